@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built alike: Swift 6, strict memory safety, a warning is an error.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+extension Target {
+  /// A library target below `Sources`, with the common settings.
+  static func library(_ name: String, _ dependencies: [Dependency], plugins: [PluginUsage] = [])
+    -> Target
+  {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+  }
+
+  /// A command below `Sources`, with the common settings.
+  static func command(_ name: String, _ dependencies: [Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+  }
+
+  /// A test target below `Tests`, with the common settings.
+  static func tests(_ name: String, _ dependencies: [Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+  }
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "civiclint",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "CEL", targets: ["CEL"]),
+    .executable(name: "civiclint", targets: ["civiclint"]),
+    .executable(name: "civiclint-bench", targets: ["civiclint-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Tier 0: system libraries and C kernels; a module map and a shim, nothing else.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CRE2System", pkgConfig: "re2", providers: [.apt(["libre2-dev"])]),
+    .target(name: "CRE2", dependencies: ["CRE2System"], cxxSettings: [.unsafeFlags(["-Wall"])]),
+    .target(name: "CByteScan"),
+
+    // Tier 1
+    .library("Diagnostics", []),
+
+    // Tier 2
+    .library("YAML", ["CLibYAML", "Diagnostics"]),
+    .library("CEL", ["CRE2", "Diagnostics"]),
+    .library("Model", ["Diagnostics"]),
+    .library("StandardRules", [], plugins: ["EmbedRulesPlugin"]),
+
+    // Tier 3
+    .library("RecordReading", ["CByteScan", "Diagnostics", "Model", "YAML"]),
+    .library("RuleLoading", ["CEL", "Diagnostics", "Model", "YAML"]),
+    .library("Evaluation", ["CEL", "Diagnostics", "Model"]),
+    .library("Ticketing", ["Diagnostics", "Model", crypto]),
+    .library("Reporting", ["Diagnostics", "Model"]),
+
+    // Tier 4
+    .library(
+      "CheckRun",
+      [
+        "CEL", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting", "RuleLoading",
+        "StandardRules", "Ticketing", "YAML",
+      ]),
+
+    // Tier 5
+    .command("civiclint", ["CheckRun", argumentParser]),
+    .command("civiclint-bench", ["CheckRun", argumentParser]),
+
+    // Build tool: makes the top-level Rules folder travel inside the binary.
+    .executableTarget(name: "embed-rules", swiftSettings: settings),
+    .plugin(
+      name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRulesPlugin"),
+
+    // Tests
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,5 @@
+#ifndef CBYTESCAN_H
+#define CBYTESCAN_H
+#include <stddef.h>
+#include <stdint.h>
+#endif

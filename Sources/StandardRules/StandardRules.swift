@@ -1,0 +1,11 @@
+/// The standard library of rules, owners and calendars: the top-level `Rules` folder, embedded in
+/// the binary by `EmbedRulesPlugin` so that `civiclint check FILE` works without any other file.
+package enum StandardRules {
+  /// One embedded document.
+  package struct File: Sendable {
+    /// Path below `Rules`, with `/`.
+    package let path: String
+    /// The document, UTF-8 YAML.
+    package let text: String
+  }
+}
