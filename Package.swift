@@ -12,7 +12,9 @@ let settings: [SwiftSetting] = [
 
 extension Target {
   /// A library target below `Sources`, with the common settings.
-  static func library(_ name: String, _ dependencies: [Dependency], plugins: [PluginUsage] = [])
+  static func library(
+    _ name: String, _ dependencies: [Dependency], plugins: [PluginUsage] = []
+  )
     -> Target
   {
     .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
@@ -49,8 +51,7 @@ let package = Package(
     // Tier 0: system libraries and C kernels; a module map and a shim, nothing else.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CRE2System", pkgConfig: "re2", providers: [.apt(["libre2-dev"])]),
-    .target(name: "CRE2", dependencies: ["CRE2System"], cxxSettings: [.unsafeFlags(["-Wall"])]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CByteScan"),
 
     // Tier 1

@@ -31,7 +31,8 @@ for path in arguments.dropFirst(3).sorted() {
   let fence = String(repeating: "#", count: longestHashRun(in: text) + 1)
   let name = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
   let ended = text.hasSuffix("\n") ? text : text + "\n"
-  output += "    File(\n      path: \"\(name)\",\n      text: \(fence)\"\"\"\n\(ended)\n\"\"\"\(fence)),\n"
+  output +=
+    "    File(\n      path: \"\(name)\",\n      text: \(fence)\"\"\"\n\(ended)\n\"\"\"\(fence)),\n"
 }
 output += "  ]\n}\n"
 try output.write(toFile: arguments[1], atomically: true, encoding: .utf8)

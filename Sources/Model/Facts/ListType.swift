@@ -1,0 +1,17 @@
+import Diagnostics
+
+/// Several texts in one cell, apart by `;`, `；`, `、`, `,`, `|` or line breaks.
+///
+/// Value: the texts in order, without blanks at their ends and without empty ones.
+package enum ListType: FactType {
+  package static let keyword = "list"
+  package static let storage = ColumnStorage.list
+  package static let expectation = LocalizedText(
+    zh: "以分号或顿号隔开的若干项", en: "texts apart by semicolons")
+
+  package static func read(_ text: String, _ context: ReadingContext) -> CellReading {
+    let separators: Set<Character> = [";", "、", ",", "|", "\n", "\r\n"]
+    let items = text.split(whereSeparator: separators.contains).map { foldedCell(String($0)) }
+    return .value(.list(items.filter { !$0.isEmpty }))
+  }
+}

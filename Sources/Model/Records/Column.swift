@@ -1,0 +1,79 @@
+/// What a cell is when it holds no value, per row.
+///
+/// A row with none of the bits set is blank: unknown to every rule.
+package struct CellStates: Sendable {
+  /// The cell holds a value of the column's type.
+  package var valid: Bits
+  /// The cell could not be read or was out of range; an error to every rule. Nil: none is.
+  package var unreadable: Bits?
+  /// The cell says the fact does not apply. Nil: none does.
+  package var notApplicable: Bits?
+
+  package init(valid: Bits, unreadable: Bits? = nil, notApplicable: Bits? = nil) {
+    self.valid = valid
+    self.unreadable = unreadable
+    self.notApplicable = notApplicable
+  }
+}
+
+/// Values of one fact or field for every row of a batch, kept by its storage.
+///
+/// Shape: as many values as the batch has rows; a value whose row is not valid means nothing.
+package enum Column: Sendable {
+  /// The sheet has no such column: every row is blank.
+  case absent
+  case integer(values: [Int64], states: CellStates)
+  case double(values: [Double], states: CellStates)
+  case flag(values: Bits, states: CellStates)
+  /// `values[row]` indexes `dictionary`.
+  case code(values: [UInt32], dictionary: [String], states: CellStates)
+  case text(TextColumn, states: CellStates)
+  /// Seconds since 1970.
+  case instant(values: [Int64], states: CellStates)
+  case list(values: [[String]], states: CellStates)
+
+  /// Nil for an absent column.
+  package var states: CellStates? {
+    switch self {
+    case .absent: nil
+    case .integer(_, let states), .double(_, let states), .flag(_, let states),
+      .code(_, _, let states), .text(_, let states), .instant(_, let states),
+      .list(_, let states):
+      states
+    }
+  }
+}
+
+/// Texts of one column, most of them parts of the bytes that were read.
+///
+/// Shape: `starts.count == lengths.count` rows. A start with its top bit set counts from the start of
+/// `unescaped`, else from that of `bytes`.
+package struct TextColumn: Sendable {
+  /// The bytes of the chunk, UTF-8, shared by every text column of a batch.
+  package let bytes: [UInt8]
+  /// Texts that do not stand in the chunk as they are (doubled quotes inside), one behind another.
+  package let unescaped: [UInt8]
+  package let starts: [UInt32]
+  package let lengths: [UInt32]
+
+  package static let unescapedBit: UInt32 = 1 << 31
+
+  package init(bytes: [UInt8], unescaped: [UInt8], starts: [UInt32], lengths: [UInt32]) {
+    self.bytes = bytes
+    self.unescaped = unescaped
+    self.starts = starts
+    self.lengths = lengths
+  }
+
+  /// The text of `row`; bytes that are no UTF-8 become U+FFFD.
+  package func string(_ row: Int) -> String {
+    let (isUnescaped, range) = extent(row)
+    return String(decoding: isUnescaped ? unescaped[range] : bytes[range], as: UTF8.self)
+  }
+
+  /// Whether the bytes of `row` stand in `unescaped`, and where.
+  package func extent(_ row: Int) -> (isUnescaped: Bool, range: Range<Int>) {
+    let start = Int(starts[row] & ~Self.unescapedBit)
+    return (starts[row] & Self.unescapedBit != 0, start..<start + Int(lengths[row]))
+  }
+}

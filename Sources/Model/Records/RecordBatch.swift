@@ -1,0 +1,101 @@
+/// Which columns a run needs, and where a sheet has them; shared by every batch of the sheet.
+package struct BatchLayout: Sendable {
+  package struct Slot: Sendable {
+    package let key: ColumnKey
+    package let type: any FactType.Type
+    /// The field's number in the sheet, from 1; nil if the sheet has no such column.
+    package let field: Int?
+
+    package init(key: ColumnKey, type: any FactType.Type, field: Int?) {
+      self.key = key
+      self.type = type
+      self.field = field
+    }
+  }
+
+  package let slots: [Slot]
+  private let index: [ColumnKey: Int]
+
+  package init(slots: [Slot]) {
+    self.slots = slots
+    index = Dictionary(
+      slots.enumerated().map { ($0.element.key, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  package func slot(of key: ColumnKey) -> Int? { index[key] }
+}
+
+/// Some consecutive records of one sheet, as columns.
+package struct RecordBatch: Sendable {
+  /// The file as the user named it.
+  package let file: String
+  /// Number of the batch within the file, from 0.
+  package let index: Int
+  package let count: Int
+  package let layout: BatchLayout
+  /// As many as the layout has slots.
+  package let columns: [Column]
+  /// Physical line on which each record starts, from 1.
+  package let lines: [Int]
+  /// Index of each record's point in the registry; -1 where there is no registry or no such point.
+  package let points: [Int32]
+  /// Index of each record's point type in the run's list of types; -1 where it is not known.
+  package let pointTypes: [Int16]
+  package let defects: [Defect]
+  /// Rows that became no record, with the reason.
+  package let rejections: [Rejection]
+
+  package init(
+    file: String, index: Int, count: Int, layout: BatchLayout, columns: [Column], lines: [Int],
+    points: [Int32], pointTypes: [Int16], defects: [Defect], rejections: [Rejection]
+  ) {
+    self.file = file
+    self.index = index
+    self.count = count
+    self.layout = layout
+    self.columns = columns
+    self.lines = lines
+    self.points = points
+    self.pointTypes = pointTypes
+    self.defects = defects
+    self.rejections = rejections
+  }
+
+  /// The column of `key`; absent if the run did not ask for it.
+  package func column(_ key: ColumnKey) -> Column {
+    layout.slot(of: key).map { columns[$0] } ?? .absent
+  }
+
+  /// The text of a text or code column in `row`; nil where it holds no value.
+  package func text(_ key: ColumnKey, row: Int) -> String? {
+    switch column(key) {
+    case .text(let texts, let states): states.valid[row] ? texts.string(row) : nil
+    case .code(let values, let dictionary, let states):
+      states.valid[row] ? dictionary[Int(values[row])] : nil
+    default: nil
+    }
+  }
+}
+
+/// A row that is no record, or belongs to no known point.
+package struct Rejection: Hashable, Sendable {
+  package enum Reason: String, Sendable, CaseIterable {
+    /// More or fewer fields than the header, beyond repair.
+    case ragged
+    /// A quote that is never closed.
+    case unclosedQuote = "unclosed_quote"
+    /// Neither id nor name belongs to a point of the registry.
+    case unknownPoint = "unknown_point"
+    /// Longer than a record may be.
+    case tooLong = "too_long"
+  }
+
+  package let line: Int
+  package let reason: Reason
+
+  package init(line: Int, reason: Reason) {
+    self.line = line
+    self.reason = reason
+  }
+}

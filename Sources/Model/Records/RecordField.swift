@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// What a record says besides its facts; rules may read these by the same names.
+package enum RecordField: String, Sendable, CaseIterable {
+  case recordID = "record_id"
+  case pointID = "point_id"
+  case pointName = "point_name"
+  case pointType = "point_type"
+  case district
+  case street
+  case community
+  case grid
+  case longitude = "lon"
+  case latitude = "lat"
+  case inspectedAt = "inspected_at"
+  case inspector
+  case place
+  case source
+  case level
+  case note
+  case photos
+
+  package var type: any FactType.Type {
+    switch self {
+    case .longitude, .latitude: NumberType.self
+    case .inspectedAt: DateTimeType.self
+    case .photos: ListType.self
+    default: TextType.self
+    }
+  }
+
+  package var title: LocalizedText {
+    switch self {
+    case .recordID: LocalizedText(zh: "记录编号", en: "record id")
+    case .pointID: LocalizedText(zh: "点位编号", en: "point id")
+    case .pointName: LocalizedText(zh: "点位", en: "point")
+    case .pointType: LocalizedText(zh: "点位类型", en: "point type")
+    case .district: LocalizedText(zh: "区", en: "district")
+    case .street: LocalizedText(zh: "街道", en: "street")
+    case .community: LocalizedText(zh: "社区", en: "community")
+    case .grid: LocalizedText(zh: "网格", en: "grid")
+    case .longitude: LocalizedText(zh: "经度", en: "longitude")
+    case .latitude: LocalizedText(zh: "纬度", en: "latitude")
+    case .inspectedAt: LocalizedText(zh: "检查时间", en: "inspected at")
+    case .inspector: LocalizedText(zh: "检查人", en: "inspector")
+    case .place: LocalizedText(zh: "具体位置", en: "place")
+    case .source: LocalizedText(zh: "问题来源", en: "source")
+    case .level: LocalizedText(zh: "检查层级", en: "level")
+    case .note: LocalizedText(zh: "备注", en: "note")
+    case .photos: LocalizedText(zh: "照片", en: "photos")
+    }
+  }
+
+  /// Header names found in real sheets, besides the id and the titles.
+  package var aliases: [String] {
+    switch self {
+    case .recordID: ["记录号", "记录ID", "检查编号", "id"]
+    case .pointID: ["点位编码", "点位ID", "编号", "点位号"]
+    case .pointName:
+      ["点位名称", "小区名称", "小区", "路段", "路段名称", "道路名称", "街巷名称", "市场名称", "检查点位", "点位名", "name"]
+    case .pointType: ["类型", "点位类别", "点位种类", "type"]
+    case .district: ["所属区", "城区", "区县", "所属区域"]
+    case .street: ["所属街道", "街道(镇)", "街道/镇", "镇街", "街道办"]
+    case .community: ["所属社区", "社区(村)", "社区名称", "居委会"]
+    case .grid: ["单元网格", "网格编号", "网格号", "grid_id"]
+    case .longitude: ["longitude", "lng", "X坐标"]
+    case .latitude: ["latitude", "Y坐标"]
+    case .inspectedAt:
+      ["检查日期", "日期", "时间", "巡查时间", "巡查日期", "督查时间", "督查日期", "检查时间", "上报时间", "date"]
+    case .inspector: ["检查人员", "巡查人", "巡查人员", "督导员", "督查人", "督查人员", "inspector_id"]
+    case .place: ["位置", "问题位置", "地点", "点位位置"]
+    case .source: ["来源"]
+    case .level: ["层级"]
+    case .note: ["说明", "问题描述", "存在问题", "情况说明", "remark", "notes"]
+    case .photos: ["图片", "照片编号", "现场照片", "photo"]
+    }
+  }
+}
+
+/// What a column of a batch holds.
+package enum ColumnKey: Hashable, Sendable {
+  case fact(FactID)
+  case field(RecordField)
+
+  /// The name by which rules know it.
+  package var name: String {
+    switch self {
+    case .fact(let id): id.text
+    case .field(let field): field.rawValue
+    }
+  }
+}

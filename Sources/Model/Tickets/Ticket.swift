@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// A violation with owner and deadline (督察单/整改单).
+package struct Ticket: Sendable {
+  /// Whether a ticket is news to whoever receives it.
+  package enum Disposition: String, Sendable, CaseIterable {
+    case new
+    /// Seen before: earlier in this run, in the baseline or in the ledger.
+    case known
+    case waived
+  }
+
+  package let fingerprint: Fingerprint
+  package let rule: Rule
+  package let point: Point
+  package let record: RecordReference
+  package let message: LocalizedText
+  package let observed: [ObservedFact]
+  /// Names of photos.
+  package let evidence: [String]
+  package let owner: Owner
+  /// Inspection time; nil if the sheet has none that can be read.
+  package let openedAt: Timestamp?
+  /// Nil without an inspection time, or past the end of the calendar.
+  package let deadline: Deadline
+  package let deduction: Double?
+  package var disposition: Disposition
+
+  package init(
+    fingerprint: Fingerprint, rule: Rule, point: Point, record: RecordReference,
+    message: LocalizedText, observed: [ObservedFact], evidence: [String], owner: Owner,
+    openedAt: Timestamp?, deadline: Deadline, deduction: Double?, disposition: Disposition
+  ) {
+    self.fingerprint = fingerprint
+    self.rule = rule
+    self.point = point
+    self.record = record
+    self.message = message
+    self.observed = observed
+    self.evidence = evidence
+    self.owner = owner
+    self.openedAt = openedAt
+    self.deadline = deadline
+    self.deduction = deduction
+    self.disposition = disposition
+  }
+}
+
+/// Where the record behind a ticket stands.
+package struct RecordReference: Hashable, Sendable {
+  /// Empty if the sheet gives records no id.
+  package let id: String
+  package let file: String
+  /// Physical line on which the record starts, from 1.
+  package let line: Int
+  /// The field's number, from 1; 0 if no column of the sheet decided.
+  package let column: Int
+  package let inspector: String
+
+  package init(id: String, file: String, line: Int, column: Int, inspector: String) {
+    self.id = id
+    self.file = file
+    self.line = line
+    self.column = column
+    self.inspector = inspector
+  }
+}
+
+/// Who must put a violation right.
+package struct Owner: Hashable, Sendable {
+  /// The role that routing found a unit for; the rule's first role where the fallback took it.
+  package let role: RoleID
+  package let unit: LocalizedText
+  package let lead: LocalizedText?
+  package let supporting: [LocalizedText]
+  package let leader: String?
+  package let contact: String?
+  /// No row covered it: the fallback took it (社区兜底), or nobody.
+  package let isFallback: Bool
+
+  package init(
+    role: RoleID, unit: LocalizedText, lead: LocalizedText? = nil,
+    supporting: [LocalizedText] = [], leader: String? = nil, contact: String? = nil,
+    isFallback: Bool = false
+  ) {
+    self.role = role
+    self.unit = unit
+    self.lead = lead
+    self.supporting = supporting
+    self.leader = leader
+    self.contact = contact
+    self.isFallback = isFallback
+  }
+}
+
+/// By when, and how that came about.
+package struct Deadline: Hashable, Sendable {
+  package struct Stage: Hashable, Sendable {
+    package let title: LocalizedText
+    package let due: Timestamp?
+
+    package init(title: LocalizedText, due: Timestamp?) {
+      self.title = title
+      self.due = due
+    }
+  }
+
+  /// When the violation must be put right; nil if that cannot be said, and `reason` says why.
+  package let due: Timestamp?
+  package let reason: LocalizedText
+  /// The stages of a staged limit, in order; empty for a single limit.
+  package let stages: [Stage]
+
+  package init(due: Timestamp?, reason: LocalizedText, stages: [Stage] = []) {
+    self.due = due
+    self.reason = reason
+    self.stages = stages
+  }
+
+  /// The first thing that falls due.
+  package var firstDue: Timestamp? { stages.compactMap(\.due).min() ?? due }
+}
