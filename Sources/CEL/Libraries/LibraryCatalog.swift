@@ -1,5 +1,14 @@
 /// The libraries that ship with this package; documentation and tests are derived from the list.
 public enum LibraryCatalog {
   /// Every library, the core first.
-  public static let standard: [Library] = []
+  public static let standard: [Library] = [
+    .strings,
+    .math,
+    .lists,
+    .sets,
+    .encoders,
+    .bindings,
+    .optionals,
+    .twoVariableMacros,
+  ]
 }
