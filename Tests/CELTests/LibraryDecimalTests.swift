@@ -48,7 +48,7 @@ import Testing
     (-.infinity, "-Infinity"),
   ])
   func plainTextHasNoExponent(_ value: Double, _ text: String) {
-    #expect(DoubleText.plain(value) == text)
+    #expect(DoubleText.withoutExponent(value) == text)
   }
 
   @Test func plainTextReadsBack() {
@@ -57,7 +57,7 @@ import Testing
     for _ in 0..<2_000 {
       let value = Double(bitPattern: generator.next())
       guard value.isFinite else { continue }
-      let text = DoubleText.plain(value)
+      let text = DoubleText.withoutExponent(value)
       #expect(Double(text) == value, "\(text), seed \(seed)")
       #expect(!text.contains("e"), "seed \(seed)")
     }

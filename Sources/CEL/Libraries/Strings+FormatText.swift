@@ -16,7 +16,7 @@ enum FormatText {
     case .bool(let value): text += value ? "true" : "false"
     case .int(let value): text += "\(value)"
     case .uint(let value): text += "\(value)"
-    case .double(let value): text += DoubleText.plain(value)
+    case .double(let value): text += DoubleText.withoutExponent(value)
     case .string(let value): text += value
     case .bytes(let value):
       guard let decoded = String(validating: value, as: UTF8.self) else {
@@ -67,7 +67,7 @@ enum FormatText {
     switch value {
     case .int(let value): return "\(value)"
     case .uint(let value): return "\(value)"
-    case .double(let value): return DoubleText.plain(value)
+    case .double(let value): return DoubleText.withoutExponent(value)
     default: throw mismatch(value, clause: "%d", wants: "a number")
     }
   }

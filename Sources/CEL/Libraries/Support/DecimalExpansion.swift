@@ -157,7 +157,7 @@ private struct LongNumber {
 extension DoubleText {
   /// Returns the shortest digits that read back as `value`, without exponent and without a point if it
   /// is whole: `3.14`, `1`, `0.000001`; `NaN`, `Infinity` and `-Infinity` for what is no number.
-  static func plain(_ value: Double) -> String {
+  static func withoutExponent(_ value: Double) -> String {
     guard value.isFinite else { return special(value) }
     let text = "\(value.magnitude)"
     let sign = value.sign == .minus ? "-" : ""
