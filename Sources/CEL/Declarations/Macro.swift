@@ -41,7 +41,7 @@ public struct MacroContext {
 
   /// Makes a node of any kind.
   public mutating func node(_ kind: Expression.Kind) -> Expression {
-    Expression(id: sourceMap.makeID(at: callRange), kind: kind)
+    sourceMap.makeNode(kind, at: callRange)
   }
 
   /// Makes a literal.

@@ -2,6 +2,7 @@
 public enum LibraryCatalog {
   /// Every library, the core first.
   public static let standard: [Library] = [
+    .core,
     .strings,
     .math,
     .lists,
