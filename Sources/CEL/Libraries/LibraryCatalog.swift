@@ -2,6 +2,14 @@
 public enum LibraryCatalog {
   /// Every library, the core first.
   public static let standard: [Library] = [
-    .core
+    .core,
+    .strings,
+    .math,
+    .lists,
+    .sets,
+    .encoders,
+    .bindings,
+    .optionals,
+    .twoVariableMacros,
   ]
 }
