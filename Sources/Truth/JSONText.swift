@@ -121,7 +121,8 @@ private struct JSONTextReader {
 
   private mutating func number() throws(SuiteError) -> JSONText {
     let start = index
-    while let byte = peek, (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
+    while let byte = peek,
+      (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
     {
       index += 1
     }

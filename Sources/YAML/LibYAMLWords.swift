@@ -12,6 +12,21 @@ enum LibYAMLWords {
     entries[problem]?.help
   }
 
+  /// Whether the culprit is what was being read, not the place where reading failed: a quote that was
+  /// never closed, a key without its colon.
+  static func isAboutItsContext(_ problem: String) -> Bool {
+    [
+      "could not find expected ':'", "found unexpected end of stream",
+      "found unexpected document indicator",
+    ].contains(problem)
+  }
+
+  /// libyaml has no word for a tab where a token should start.
+  static func tab(insteadOf problem: String) -> String {
+    problem == "found character that cannot start any token"
+      ? "found a tab character that violates indentation" : problem
+  }
+
   private struct Entry {
     let message: LocalizedText
     let help: LocalizedText?

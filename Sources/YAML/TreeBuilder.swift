@@ -53,13 +53,14 @@ struct TreeBuilder {
   }
 
   /// Reads to the end of the file, or to the first thing after which reading makes no sense.
-  consuming func build() -> (documents: [YAMLNode], diagnostics: [Diagnostic]) {
+  mutating func build() -> (documents: [YAMLNode], diagnostics: [Diagnostic]) {
     var events = LibYAMLEvents(source.bytes)
     do throws(Stop) {
       while let event = try next(&events) { try take(event) }
     } catch {}
     let tree = YAMLTree(
       source: source, records: records, children: children, texts: texts, tags: tags)
+    diagnostics.sort(by: Diagnostic.inSourceOrder)
     return (roots.map { YAMLNode(tree: tree, index: $0) }, diagnostics)
   }
 
@@ -71,24 +72,7 @@ struct TreeBuilder {
       let event = try events.next(appendingTo: &texts)
       return event.kind == .streamEnd ? nil : event
     } catch {
-      let place =
-        switch error.place {
-        case .byte(let offset): offset
-        case .scalar(let offset): cursor.byteOffset(ofScalar: offset)
-        case .nowhere: lastEnd
-        }
-      let isControl = error.problem.hasPrefix("control characters")
-      var notes: [LocalizedText] = []
-      if error.context != nil, error.contextStart > 0 || error.problem.contains("end of stream") {
-        let began = source.location(at: cursor.byteOffset(ofScalar: error.contextStart))
-        notes.append(
-          LocalizedText(
-            zh: "所在的结构始于第 \(began.line) 行第 \(began.column) 列",
-            en: "what it belongs to starts at line \(began.line), column \(began.column)"))
-      }
-      report(
-        isControl ? .controlCharacter : .syntax(error.problem), at: place..<place + 1,
-        notes: notes)
+      report(error)
       throw Stop()
     }
   }
@@ -277,6 +261,37 @@ extension TreeBuilder {
           zh: "第一次写在第 \(first.line) 行第 \(first.column) 列",
           en: "first written at line \(first.line), column \(first.column)")
       ])
+  }
+
+  /// Says what libyaml found where a reader would look for it.
+  private mutating func report(_ error: LibYAMLError) {
+    var place =
+      switch error.place {
+      case .byte(let offset): offset
+      case .scalar(let offset): cursor.byteOffset(ofScalar: offset)
+      case .nowhere: lastEnd
+      }
+    if error.problem.hasPrefix("control characters") {
+      return report(.controlCharacter, at: place..<place + 1)
+    }
+    var problem = error.problem
+    if place < source.bytes.count, source.bytes[place] == UInt8(ascii: "\t") {
+      problem = LibYAMLWords.tab(insteadOf: problem)
+    }
+    var notes: [LocalizedText] = []
+    if error.context != nil {
+      let start = cursor.byteOffset(ofScalar: error.contextStart)
+      let began = source.location(at: start)
+      if LibYAMLWords.isAboutItsContext(problem) {
+        place = start
+      } else if began.line != source.location(at: place).line {
+        notes.append(
+          LocalizedText(
+            zh: "所在的结构始于第 \(began.line) 行第 \(began.column) 列",
+            en: "what it belongs to starts at line \(began.line), column \(began.column)"))
+      }
+    }
+    report(.syntax(problem), at: place..<place + 1, notes: notes)
   }
 
   private mutating func report(

@@ -11,7 +11,7 @@ package struct YAMLStream: Sendable {
   package let source: YAMLSource
   /// The root of each document; an empty document is a null scalar, an empty file has none.
   package let documents: [YAMLNode]
-  /// In order of discovery; empty if the file is sound.
+  /// In order of places; empty if the file is sound.
   package let diagnostics: [Diagnostic]
 
   /// Reads a whole file.
@@ -23,7 +23,9 @@ package struct YAMLStream: Sendable {
       source = YAMLSource(file: file, bytes: [])
       let problem = YAMLProblem.tooLarge(bytes: bytes.count, limit: limits.bytes)
       documents = []
-      diagnostics = [Diagnostic(code: problem.code, problem.message, at: SourceLocation(file: file))]
+      diagnostics = [
+        Diagnostic(code: problem.code, problem.message, at: SourceLocation(file: file))
+      ]
       return
     }
     let source = YAMLSource(file: file, bytes: Self.utf8(bytes))
@@ -38,7 +40,8 @@ package struct YAMLStream: Sendable {
       ]
       return
     }
-    (documents, diagnostics) = TreeBuilder(source, isASCII: isASCII, limits: limits).build()
+    var builder = TreeBuilder(source, isASCII: isASCII, limits: limits)
+    (documents, diagnostics) = builder.build()
   }
 
   package init(file: String, text: String, limits: YAMLLimits = .standard) {
