@@ -21,18 +21,16 @@ package struct CELSuite {
       files = files.filter { $0.pathExtension == "json" }
       files.sort { $0.lastPathComponent < $1.lastPathComponent }
     }
-    var lines: [SuiteReport.Line] = []
+    var report = SuiteReport()
     for file in files {
       let name = file.deletingPathExtension().lastPathComponent
       if isFolder, excluded.contains(name) { continue }
       let suite = try JSONDecoder().decode(CELSuiteFile.self, from: Data(contentsOf: file))
       let cases = suite.tests.filter { !$0.needsProto }
       if cases.isEmpty { continue }
-      var line = SuiteReport.Line(file: name)
-      for test in cases { run(test, into: &line) }
-      lines.append(line)
+      for test in cases { run(test, file: name, into: &report) }
     }
-    return SuiteReport(lines: lines)
+    return report
   }
 
   /// What a case came to.
@@ -52,20 +50,18 @@ package struct CELSuite {
     }
   }
 
-  private static func run(_ test: CELSuiteCase, into line: inout SuiteReport.Line) {
+  private static func run(
+    _ test: CELSuiteCase, file: String, into report: inout SuiteReport
+  ) {
     let found = evaluate(test)
     let isError = test.expected.kind.hasSuffix("error") || test.expected.kind.hasSuffix("errors")
-    let passes = isError ? earnsError(found, test) : matches(found, test)
-    switch (isError, passes) {
-    case (true, true): line.errorsPassed += 1
-    case (true, false): line.errorsFailed += 1
-    case (false, true): line.valuesPassed += 1
-    case (false, false): line.valuesFailed += 1
-    }
-    if !passes {
-      line.failures.append(
-        SuiteReport.Failure(
-          id: test.id, expected: "\(test.expected.text)   in \(test.expr)", found: found.text))
+    let kind = isError ? SuiteReport.CaseKind.error : .value
+    if isError ? earnsError(found, test) : matches(found, test) {
+      report.pass(file: file, kind: kind)
+    } else {
+      report.fail(
+        file: file, kind: kind, id: test.id,
+        expected: "\(test.expected.text)   in \(test.expr)", found: found.text)
     }
   }
 
