@@ -108,11 +108,10 @@ package struct CELSuite {
       return true
     case .value: return false
     case .refused(let failure):
-      // The checker's refusal of argument types is the error of evaluation, found earlier.
+      // The suite's errors come from evaluation; a refusal beforehand earns only what it is about.
       return failure.issues.allSatisfy { issue in
         switch issue.kind {
-        case .noMatchingOverload: true
-        case .undeclaredName, .undeclaredFunction: wantsUndeclared
+        case .noMatchingOverload, .undeclaredName, .undeclaredFunction: wantsUndeclared
         default: false
         }
       }

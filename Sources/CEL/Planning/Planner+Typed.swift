@@ -12,6 +12,7 @@ extension Planner {
       return membership(parts[0], elements)
     }
     guard parts.count == 2 else { return nil }
+    if function == Operator.index { return indexing(parts[0], parts[1], at: expression) }
     let types = (type(of: operands[0]), type(of: operands[1]))
     switch types {
     case (.int, .int): return integers(function, parts[0], parts[1], at: expression)
@@ -58,6 +59,32 @@ extension Planner {
       if element.isErrorOrUnknown { return frame.fail(element, else: element) }
       return Truth(MapKey(looking: element).map(set.contains) ?? false)
     })
+  }
+
+  /// `container[key]`, whose key may be any number that is whole when types are not known beforehand.
+  private func indexing(_ container: Plan, _ key: Plan, at expression: Expression) -> Plan {
+    let (containers, keys) = (container.value, key.value)
+    let range = sourceMap.range(of: expression.id)
+    if case .string(let field)? = key.constant {
+      let missing = failure(.noSuchKey(StringText.literal(field)), at: expression)
+      return Plan { frame in
+        let container = containers(&frame)
+        if case .map(let map) = container { return map[field: field] ?? missing }
+        if container.isErrorOrUnknown { return container }
+        return CoreOperators.index(container, .string(field)).located(range)
+      }
+    }
+    return Plan { frame in
+      let container = containers(&frame)
+      let key = keys(&frame)
+      if case .list(let elements) = container, case .int(let index) = key, index >= 0,
+        index < elements.count
+      {
+        return elements[Int(index)]
+      }
+      if container.isErrorOrUnknown || key.isErrorOrUnknown { return mergedFailure(container, key) }
+      return CoreOperators.index(container, key).located(range)
+    }
   }
 
   private func strings(_ function: String, _ left: Plan, _ right: Plan) -> Plan? {
