@@ -37,7 +37,11 @@ package struct YAMLNode: Sendable {
   }
 
   /// Whether the node is a plain scalar that stands for nothing: empty, `~` or `null`.
-  package var isNull: Bool { kind == .scalar && value == .null }
+  package var isNull: Bool {
+    guard kind == .scalar else { return false }
+    // A text longer than `null` is none, whatever its tag; most are.
+    return record.count <= 4 && value == .null
+  }
 
   /// The items of a sequence; empty for anything else.
   package var items: Items {

@@ -6,8 +6,10 @@ enum IdentifierForm {
   case snake
   /// `property-manager`: roles, categories, checklists, calendars.
   case kebab
-  /// `stacking.corridor`: rules and themes.
+  /// `stacking.corridor`: rules.
   case dotted
+  /// `fire.lane_blocked`: themes.
+  case dottedSnake
   /// Anything without blanks at the ends: points, choices.
   case free
 
@@ -18,6 +20,9 @@ enum IdentifierForm {
     case .dotted:
       text.split(separator: ".", omittingEmptySubsequences: false)
         .allSatisfy { Self.isWord($0, joiner: "-") }
+    case .dottedSnake:
+      text.split(separator: ".", omittingEmptySubsequences: false)
+        .allSatisfy { Self.isWord($0, joiner: "_") }
     case .free: !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
     }
   }
@@ -43,6 +48,10 @@ enum IdentifierForm {
       LocalizedText(
         zh: "以 '.' 隔开的小写词, 如 stacking.corridor",
         en: "lower-case words with dots between, such as stacking.corridor")
+    case .dottedSnake:
+      LocalizedText(
+        zh: "以 '.' 隔开的小写词, 如 fire.lane_blocked",
+        en: "lower-case words with dots between, such as fire.lane_blocked")
     case .free: LocalizedText(zh: "首尾不能有空格", en: "no blanks at the ends")
     }
   }

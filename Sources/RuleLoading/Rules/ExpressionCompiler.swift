@@ -43,7 +43,7 @@ final class ExpressionCompiler {
     let text = Array(node.text.unicodeScalars)
     let part = scalars ?? 0..<text.count
     var end = part.upperBound
-    while end > part.lowerBound, text[end - 1].properties.isWhitespace { end -= 1 }
+    while end > part.lowerBound, Self.isBlank(text[end - 1]) { end -= 1 }
     let source = String(String.UnicodeScalarView(text[part.lowerBound..<end]))
     let place = Place(node: node, offset: part.lowerBound)
     guard let condition = condition(source, place, scope) else { return nil }
@@ -62,6 +62,10 @@ final class ExpressionCompiler {
     return condition
   }
 
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    [" ", "\t", "\n", "\r"].contains(scalar)
+  }
+
   private struct Place {
     let node: YAMLNode
     let offset: Int
@@ -77,7 +81,7 @@ final class ExpressionCompiler {
     do throws(CompilationFailure) {
       let checked = try scope.environment.compile(source)
       let condition = Condition(
-        source: source.trimmed, expression: ExpressionID(index: expressions.count),
+        source: String(source.drop(while: \.isWhitespace)), expression: ExpressionID(index: expressions.count),
         reads: checked.columns)
       expressions.append(checked)
       known[key] = condition
@@ -113,15 +117,5 @@ final class ExpressionCompiler {
     case .number: LocalizedText(zh: "数字", en: "a number")
     case .scalar: LocalizedText(zh: "单个值", en: "a single value")
     }
-  }
-}
-
-extension String {
-  /// Without white space at both ends.
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
   }
 }

@@ -30,7 +30,7 @@ struct RuleReader {
     let rationale = text("rationale", &reader)
     let references = references(&reader)
     let photos = photos(&reader)
-    let theme = reader.optional("theme")?.identifier(.theme, .dotted)
+    let theme = reader.optional("theme")?.identifier(.theme, .dottedSnake)
     let former = reader.optional("former-ids")?.list ?? []
     let formerIDs = former.compactMap { $0.identifier(.rule, .dotted) }
     let redLine = reader.optional("red-line")

@@ -1,0 +1,89 @@
+import Diagnostics
+import Model
+import RuleLoading
+import TestSupport
+import Testing
+
+@Suite struct CampaignTests {
+  private func campaign(_ body: String) -> (campaign: CampaignDocument?, diagnostics: [Diagnostic]) {
+    CampaignDocument.read(
+      RuleSource(path: "civiclint.yaml", text: "civiclint: 1\nkind: campaign\n" + body))
+  }
+
+  private let share = RuleFixture.checklist(
+    ["require": "hoarding_ads >= share", "message": "{zh: 低于 {share}, en: 'below {share}'}"]
+      .mapValues { $0.replacing("{zh: 低于 {share}", with: "{zh: '低于 {share}'") },
+    parameters: "{share: {value: 0.3, title: {zh: 占比, en: share}, note: 各地 30% 到 80%}}")
+
+  @Test func hasEveryPart() throws {
+    let (found, diagnostics) = campaign(
+      """
+      title: {zh: 迎检, en: run-up}
+      assessment: 2026-11-28
+      rules: [rules/, more.yaml]
+      standard-rules: false
+      points: points.yaml
+      routing: routing.yaml
+      calendar: cn
+      parameters: {share: 0.5}
+      tighten: [{within: 7 days, at-most: 24 hours}]
+      select: [stacking]
+      ignore: ads
+      fail-on: minor
+      """)
+    #expect(RuleFixture.rendered(diagnostics).isEmpty)
+    let document = try #require(found)
+    #expect(document.campaign.assessment?.description == "2026-11-28")
+    #expect(document.rules.map(\.text) == ["rules/", "more.yaml"])
+    #expect(!document.usesStandardRules)
+    #expect(document.points.map(\.text) == ["points.yaml"])
+    #expect(document.calendar == "cn")
+    #expect(
+      document.campaign.tightenings == [
+        Campaign.Tightening(withinDays: 7, atMost: .elapsed(seconds: 86_400))
+      ])
+    #expect(document.selection.select == ["stacking"])
+    #expect(document.selection.ignore == ["ads"])
+    #expect(document.failOn == .minor)
+  }
+
+  @Test func overridesAParameterEverywhere() throws {
+    let (document, _) = campaign("parameters: {share: 1}\n")
+    let loaded = RuleFixture.load(share, campaign: document)
+    #expect(RuleFixture.rendered(loaded.diagnostics).isEmpty)
+    let rule = try #require(loaded.ruleSet.rules.first)
+    let parameter = try #require(loaded.parameters(of: rule).first)
+    #expect(parameter.value == .double(1))
+    #expect(parameter.overridden == .double(0.3))
+    #expect(parameter.origin == SourceLocation(file: "civiclint.yaml", line: 3, column: 21))
+    #expect(parameter.title?.zh == "占比")
+  }
+
+  @Test func withoutOverrideTheChecklistDecides() throws {
+    let loaded = RuleFixture.load(share)
+    let rule = try #require(loaded.ruleSet.rules.first)
+    let parameter = try #require(loaded.parameters(of: rule).first)
+    #expect(parameter.value == .double(0.3))
+    #expect(parameter.overridden == nil)
+    #expect(parameter.origin.file == "a.yaml")
+  }
+
+  @Test func badCampaignsSayWhy() throws {
+    let bad = [
+      "assesment: 2026-11-28\n", "assessment: 28.11.2026\n", "tighten: [{within: 7 hours, at-most: x}]\n",
+      "parameters: {shar: 0.5}\n", "parameters: {share: half}\n", "calendar: de\n", "fail-on: bad\n",
+      "rules: {a: b}\n",
+    ]
+    var text = ""
+    for body in bad {
+      let (document, diagnostics) = campaign(body)
+      let loaded = RuleFixture.load(share, campaign: document)
+      text += "--- \(body)" + RuleFixture.rendered(diagnostics + loaded.diagnostics)
+    }
+    let (none, diagnostics) = CampaignDocument.read(
+      RuleSource(path: "x.yaml", text: RuleFixture.vocabulary))
+    #expect(none == nil)
+    text += "--- no campaign\n" + RuleFixture.rendered(diagnostics)
+    try expectGolden(text, named: "campaigns.en.txt")
+  }
+}
