@@ -78,6 +78,9 @@ let package = Package(
         "StandardRules", "Ticketing", "YAML",
       ]),
 
+    .library(
+      "Truth", ["CEL", "Diagnostics", "Model", "Ticketing", "YAML"]),
+
     // Tier 5
     .command("civiclint", ["CheckRun", argumentParser]),
     .command("civiclint-bench", ["CheckRun", argumentParser]),
@@ -90,9 +93,12 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
     .tests("DiagnosticsTests", ["Diagnostics"]),
+    .tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
+    .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"]),
   ],
   cxxLanguageStandard: .cxx17
 )
