@@ -32,10 +32,10 @@ import Testing
     }
   }
 
-  @Test func unsafeFilesOpenWithTheirInvariants() {
+  @Test func unsafeFilesStateTheirInvariantsFirst() {
     for (path, text) in Self.sources
     where Self.unsafeFiles.contains(path.split(separator: "/").last.map(String.init) ?? "") {
-      #expect(text.hasPrefix("// ") && text.contains("Invariants\n"), "\(path)")
+      #expect(text.prefix(1000).contains("Invariants"), "\(path)")
     }
   }
 
