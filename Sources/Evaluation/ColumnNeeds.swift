@@ -17,6 +17,10 @@ package struct ColumnNeeds: Sendable {
 
   func slot(named name: String) -> Int? { slots[name] }
 
+  func bind(_ name: String) -> BoundColumn {
+    BoundColumn(key: ColumnKey(name: name), slot: slots[name])
+  }
+
   /// The slot whose blankness the variable `name` tells; nil if it is no such variable.
   func blankSlot(named name: String) -> Int? {
     BlankVariable.column(of: name).flatMap { slots[$0] }

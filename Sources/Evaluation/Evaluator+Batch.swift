@@ -19,6 +19,8 @@ extension Evaluator {
   /// - Complexity: O(rows × distinct tests), plus the interpreter for rows that violate a rule.
   package func evaluate(_ batch: RecordBatch, _ scratch: inout EvaluationScratch) -> BatchOutcomes {
     var outcomes = BatchOutcomes(rules: ruleSet.rules.count)
+    precondition(
+      batch.layout.slots.count == needs.keys.count, "the batch brings what was asked for")
     guard batch.count > 0 else { return outcomes }
     if scratch.arena.wordCapacity * 64 < batch.count {
       scratch = EvaluationScratch(self, maximumRows: batch.count)
@@ -113,13 +115,13 @@ extension Evaluator {
   private func finding(_ rule: CompiledRule, _ batch: RecordBatch, row: Int) -> Finding {
     let reader = BatchRow(batch: batch, row: row)
     let columns = rule.interpreter.programs.columns
-    let observed = columns.map { key -> ObservedFact in
-      if case .value(let value) = reader.cell(key) { return ObservedFact(key: key, value: value) }
-      return ObservedFact(key: key, value: nil)
+    let observed = columns.map { column -> ObservedFact in
+      guard case .value(let value) = reader.cell(column) else {
+        return ObservedFact(key: column.key, value: nil)
+      }
+      return ObservedFact(key: column.key, value: value)
     }
-    let first = columns.lazy.compactMap { key in
-      batch.layout.slot(of: key).flatMap { batch.layout.slots[$0].field }
-    }.first
+    let first = rule.slots.lazy.compactMap { batch.layout.slots[$0].field }.first
     return Finding(
       row: row, rule: rule.index, message: rule.interpreter.message(reader), observed: observed,
       deduction: rule.interpreter.deduction(reader), column: first ?? 0)

@@ -35,12 +35,12 @@ package struct Evaluator: Sendable {
       let scopeNumber = scopes.firstIndex(of: scope) ?? scopes.count
       if scopeNumber == scopes.count { scopes.append(scope) }
       let interpreter = RuleInterpreter(
-        programs: RulePrograms(rule, expressions: expressions))
+        programs: RulePrograms(rule, expressions: expressions, needs))
       compiled.append(
         CompiledRule(
           index: index, scope: scopeNumber, interpreter: interpreter,
           masks: compiler.masks(of: rule, expressions, number: compiled.count),
-          slots: interpreter.programs.columns.compactMap { needs.slot(named: $0.name) }))
+          slots: interpreter.programs.columns.compactMap(\.slot)))
     }
     self.needs = needs
     self.scopes = scopes
@@ -116,17 +116,25 @@ extension MaskCompiler {
 }
 
 extension Rule {
-  /// Every column that conditions, message, deduction and evidence read.
+  /// Columns that decide the rule, in order of first use.
+  var decidingColumns: [ColumnKey] {
+    Self.columns(
+      of: [when, unless, require].compactMap { $0 } + (grades?.labels.map(\.condition) ?? []))
+  }
+
+  /// Every column that conditions, message and deduction read, in order of first use.
   var columnsRead: [ColumnKey] {
-    var conditions = [when, unless, require, deduction?.per].compactMap { $0 }
+    var conditions = [when, unless, require].compactMap { $0 }
     conditions += grades?.labels.map(\.condition) ?? []
+    if let per = deduction?.per { conditions.append(per) }
     for segment in message.zh + message.en {
       if case .value(let condition) = segment { conditions.append(condition) }
     }
-    var columns: [ColumnKey] = []
-    for condition in conditions {
-      for key in condition.reads where !columns.contains(key) { columns.append(key) }
-    }
-    return columns
+    return Self.columns(of: conditions)
+  }
+
+  private static func columns(of conditions: [Condition]) -> [ColumnKey] {
+    var known: Set<ColumnKey> = []
+    return conditions.flatMap(\.reads).filter { known.insert($0).inserted }
   }
 }

@@ -132,5 +132,5 @@ struct Cells: RowReader {
     self.cells = cells
   }
 
-  func cell(_ key: ColumnKey) -> Cell { cells[key.name] ?? .blank }
+  func cell(_ column: BoundColumn) -> Cell { cells[column.key.name] ?? .blank }
 }

@@ -16,7 +16,8 @@ package struct ExampleRunner: Sendable {
 
   package init(_ ruleSet: RuleSet, expressions: [CheckedExpression]) {
     rules = ruleSet.rules.map { rule in
-      RuleInterpreter(programs: RulePrograms(rule, expressions: expressions))
+      RuleInterpreter(
+        programs: RulePrograms(rule, expressions: expressions, ColumnNeeds([])))
     }
   }
 
@@ -68,7 +69,7 @@ struct ExampleRow: RowReader {
     cells = Dictionary(given, uniquingKeysWith: { first, _ in first })
   }
 
-  func cell(_ key: ColumnKey) -> Cell { cells[key] ?? .blank }
+  func cell(_ column: BoundColumn) -> Cell { cells[column.key] ?? .blank }
 }
 
 extension Outcome {

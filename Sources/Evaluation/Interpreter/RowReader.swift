@@ -2,8 +2,15 @@ import CEL
 import Model
 
 /// Where a condition finds the cells it reads: a row of a batch, or the given facts of an example.
-package protocol RowReader {
-  func cell(_ key: ColumnKey) -> Cell
+protocol RowReader {
+  func cell(_ column: BoundColumn) -> Cell
+}
+
+/// A column that a condition reads, and its number in every batch of the run.
+struct BoundColumn: Hashable, Sendable {
+  let key: ColumnKey
+  /// Nil if batches do not bring the column.
+  let slot: Int?
 }
 
 /// One row of a batch.
@@ -11,8 +18,8 @@ struct BatchRow: RowReader {
   let batch: RecordBatch
   let row: Int
 
-  func cell(_ key: ColumnKey) -> Cell {
-    batch.layout.slot(of: key).map { batch.cell(slot: $0, row: row) } ?? .blank
+  func cell(_ column: BoundColumn) -> Cell {
+    column.slot.map { batch.cell(slot: $0, row: row) } ?? .blank
   }
 }
 

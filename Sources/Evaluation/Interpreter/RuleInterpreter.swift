@@ -83,23 +83,10 @@ struct RuleInterpreter: Sendable {
       if case .error(let error) = value { return .error(reason: error.message) }
       return .error(reason: "the condition is no bool")
     }
-    let reads = programs.columns.filter { names.names.contains($0.name) }
+    let reads = programs.columns.filter { names.names.contains($0.key.name) }
     let missing = reads.filter { row.cell($0) != .notApplicable }
-    return missing.isEmpty && !reads.isEmpty ? .notApplicable : .notChecked(missing: missing)
-  }
-}
-
-extension RulePrograms {
-  /// Columns that decide the rule, in order of first use.
-  var columns: [ColumnKey] {
-    let conditions =
-      [rule.when, rule.unless, rule.require].compactMap { $0 }
-      + (rule.grades?.labels.map(\.condition) ?? [])
-    var columns: [ColumnKey] = []
-    for condition in conditions {
-      for key in condition.reads where !columns.contains(key) { columns.append(key) }
-    }
-    return columns
+    return missing.isEmpty && !reads.isEmpty
+      ? .notApplicable : .notChecked(missing: missing.map(\.key))
   }
 }
 

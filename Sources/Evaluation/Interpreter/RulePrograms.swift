@@ -5,19 +5,19 @@ import Model
 struct BoundProgram: Sendable {
   /// What fills one variable.
   enum Variable: Sendable {
-    case column(ColumnKey)
-    case isBlank(ColumnKey)
+    case column(BoundColumn)
+    case isBlank(BoundColumn)
     case grade
   }
 
   let program: Program
   let variables: [Variable]
 
-  init(_ expression: CheckedExpression) {
+  init(_ expression: CheckedExpression, _ needs: ColumnNeeds) {
     program = expression.program()
     variables = program.variables.map { name in
-      if let column = BlankVariable.column(of: name) { return .isBlank(ColumnKey(name: column)) }
-      return name == Self.gradeVariable ? .grade : .column(ColumnKey(name: name))
+      if let column = BlankVariable.column(of: name) { return .isBlank(needs.bind(column)) }
+      return name == Self.gradeVariable ? .grade : .column(needs.bind(name))
     }
   }
 
@@ -30,8 +30,8 @@ struct BoundProgram: Sendable {
   func run(_ row: some RowReader, grade: Value?) -> Value {
     let slots = variables.map { variable -> Value in
       switch variable {
-      case .column(let key): celValue(of: row.cell(key), named: key.name)
-      case .isBlank(let key): .bool(row.cell(key) == .blank)
+      case .column(let column): celValue(of: row.cell(column), named: column.key.name)
+      case .isBlank(let column): .bool(row.cell(column) == .blank)
       case .grade: grade ?? .unknown(UnknownSet("grade"))
       }
     }
@@ -48,15 +48,17 @@ struct RulePrograms: Sendable {
   let grades: [(label: String, program: BoundProgram)]
   let per: BoundProgram?
   let message: (zh: [MessagePart], en: [MessagePart])
+  /// Columns that decide the rule, in order of first use.
+  let columns: [BoundColumn]
 
   enum MessagePart: Sendable {
     case text(String)
     case value(BoundProgram)
   }
 
-  init(_ rule: Rule, expressions: [CheckedExpression]) {
+  init(_ rule: Rule, expressions: [CheckedExpression], _ needs: ColumnNeeds) {
     func bind(_ condition: Condition) -> BoundProgram {
-      BoundProgram(expressions[condition.expression.index])
+      BoundProgram(expressions[condition.expression.index], needs)
     }
     func bind(_ segments: [MessageTemplate.Segment]) -> [MessagePart] {
       segments.map {
@@ -73,5 +75,6 @@ struct RulePrograms: Sendable {
     grades = rule.grades?.labels.map { ($0.label, bind($0.condition)) } ?? []
     per = rule.deduction?.per.map(bind)
     message = (bind(rule.message.zh), bind(rule.message.en))
+    columns = rule.decidingColumns.map { needs.bind($0.name) }
   }
 }
