@@ -59,7 +59,9 @@ let package = Package(
 
     // Tier 2
     .library("YAML", ["CLibYAML", "Diagnostics"]),
-    .library("CEL", ["CRE2", "Diagnostics"]),
+    .target(
+      name: "CEL", dependencies: ["CRE2", "Diagnostics"], exclude: ["CEL.docc"],
+      swiftSettings: settings),
     .library("Model", ["Diagnostics"]),
     .library("StandardRules", [], plugins: ["EmbedRulesPlugin"]),
 
@@ -98,6 +100,7 @@ let package = Package(
     .tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
+    .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
     .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"]),
   ],
   cxxLanguageStandard: .cxx17
