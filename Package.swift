@@ -89,6 +89,10 @@ let package = Package(
       path: "Sources/EmbedRulesPlugin"),
 
     // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .tests("DiagnosticsTests", ["Diagnostics"]),
+    .tests("ModelTests", ["Diagnostics", "Model"]),
+    .tests("PackageTests", ["TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )

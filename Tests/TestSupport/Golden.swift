@@ -15,7 +15,8 @@ package func expectGolden(
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
-    Issue.record("recorded \(name); run again without RECORD_GOLDENS", sourceLocation: sourceLocation)
+    Issue.record(
+      "recorded \(name); run again without RECORD_GOLDENS", sourceLocation: sourceLocation)
     return
   }
   guard let data = try? Data(contentsOf: file) else {

@@ -12,10 +12,15 @@ package func foldedCell(_ text: String) -> String {
     default: scalars.append(scalar)
     }
   }
-  var folded = Substring(String(scalars))
-  while let first = folded.first, first.isWhitespace { folded.removeFirst() }
-  while let last = folded.last, last.isWhitespace { folded.removeLast() }
-  return String(folded)
+  return trimmedCell(String(scalars))
+}
+
+/// The text of a cell without white space at its ends, full-width blanks included.
+package func trimmedCell(_ text: String) -> String {
+  var trimmed = text[...]
+  while let first = trimmed.first, first.isWhitespace { trimmed.removeFirst() }
+  while let last = trimmed.last, last.isWhitespace { trimmed.removeLast() }
+  return String(trimmed)
 }
 
 /// Cells that say the fact does not apply to the point, folded.

@@ -76,15 +76,17 @@ package protocol FactType: Sendable {
   /// What a cell should hold, for messages: "a whole number, 0 or more".
   static var expectation: LocalizedText { get }
 
-  /// Reads one cell.
+  /// Reads a cell as it stands in the sheet.
+  static func reading(_ cell: String, _ context: ReadingContext) -> CellReading
+
+  /// Reads a cell that holds something.
   ///
   /// - Parameter text: Folded (``foldedCell(_:)``), not empty, no not-applicable mark.
   static func read(_ text: String, _ context: ReadingContext) -> CellReading
 }
 
 extension FactType {
-  /// Reads a cell as it stands in the sheet: blank cells and not-applicable marks are the same for
-  /// every type.
+  /// Blank cells and not-applicable marks are the same for every type but those whose values are words.
   package static func reading(_ cell: String, _ context: ReadingContext) -> CellReading {
     let text = foldedCell(cell)
     if text.isEmpty { return .blank }

@@ -9,9 +9,17 @@ package enum ListType: FactType {
   package static let expectation = LocalizedText(
     zh: "以分号或顿号隔开的若干项", en: "texts apart by semicolons")
 
+  /// Items keep their width: they name files. A mark for "none" is a blank cell.
+  package static func reading(_ cell: String, _ context: ReadingContext) -> CellReading {
+    let text = trimmedCell(cell)
+    if text.isEmpty || text == "无" || notApplicableMarks.contains(text) { return .blank }
+    return read(text, context)
+  }
+
   package static func read(_ text: String, _ context: ReadingContext) -> CellReading {
-    let separators: Set<Character> = [";", "、", ",", "|", "\n", "\r\n"]
-    let items = text.split(whereSeparator: separators.contains).map { foldedCell(String($0)) }
-    return .value(.list(items.filter { !$0.isEmpty }))
+    let separators: Set<Character> = [";", "；", "、", ",", "，", "|", "\n", "\r\n"]
+    let items = text.split(whereSeparator: separators.contains).map { trimmedCell(String($0)) }
+    let named = items.filter { !$0.isEmpty }
+    return named.isEmpty ? .blank : .value(.list(named))
   }
 }

@@ -6,6 +6,12 @@ package enum TextType: FactType {
   package static let storage = ColumnStorage.text
   package static let expectation = LocalizedText(zh: "文字", en: "text")
 
+  /// Words keep their width: a note is shown as it was written. `/` is a text like any other.
+  package static func reading(_ cell: String, _ context: ReadingContext) -> CellReading {
+    let text = trimmedCell(cell)
+    return text.isEmpty ? .blank : read(text, context)
+  }
+
   package static func read(_ text: String, _ context: ReadingContext) -> CellReading {
     .value(.text(text))
   }
