@@ -1,0 +1,67 @@
+/// Units of cost of library calls: about one for each element, or each ten bytes of text, touched.
+enum CallCost {
+  /// How much work it is to walk over `value` once, at least 1.
+  ///
+  /// Strings and bytes count a tenth of their bytes, lists and maps their elements (not what the
+  /// elements hold), everything else 1.
+  static func size(_ value: Value) -> Int {
+    switch value {
+    case .string(let text): text.utf8.count / 10 + 1
+    case .bytes(let bytes): bytes.count / 10 + 1
+    case .list(let elements): elements.count + 1
+    case .map(let map): map.count + 1
+    default: 1
+    }
+  }
+
+  /// How much work it is to walk over `value` and everything inside it; stops counting at
+  /// ``ResultLimit/count``, so that values which share their parts do not take forever to measure.
+  static func deepSize(_ value: Value) -> Int {
+    var total = 0
+    addDeepSize(value, to: &total, depth: 512)
+    return total
+  }
+
+  private static func addDeepSize(_ value: Value, to total: inout Int, depth: Int) {
+    guard total < ResultLimit.count, depth > 0 else { return }
+    switch value {
+    case .list(let elements):
+      total += 1
+      for element in elements { addDeepSize(element, to: &total, depth: depth - 1) }
+    case .map(let map):
+      total += 1
+      for (key, value) in map.entries {
+        total += size(key)
+        addDeepSize(value, to: &total, depth: depth - 1)
+      }
+    case .optional(let inner?): addDeepSize(inner, to: &total, depth: depth - 1)
+    default: total += size(value)
+    }
+  }
+
+  /// Walks over every argument and everything inside it once.
+  static let deep: @Sendable ([Value]) -> Int = { arguments in
+    arguments.reduce(0) { $0 &+ deepSize($1) }
+  }
+
+  /// Walks over every argument once.
+  static let linear: @Sendable ([Value]) -> Int = { arguments in
+    arguments.reduce(0) { $0 &+ size($1) }
+  }
+
+  /// Sorts the first argument: n log n.
+  static let sorting: @Sendable ([Value]) -> Int = { arguments in
+    guard let first = arguments.first else { return 1 }
+    let count = size(first)
+    return count &* (Int.bitWidth - count.leadingZeroBitCount)
+  }
+}
+
+/// How large a text or list a function may make.
+enum ResultLimit {
+  /// Bytes of UTF-8, or elements.
+  static let count = 10_000_000
+
+  /// The error of a result beyond the limit.
+  static let error = Value.invalidArgument("result too large")
+}

@@ -1,0 +1,77 @@
+extension Planner {
+  /// Plans a call: operators that need a form of their own first, then functions by overload.
+  mutating func plan(
+    call expression: Expression, _ function: String, _ target: Expression?,
+    _ arguments: [Expression]
+  ) -> Plan {
+    switch (function, arguments.count) {
+    case (Operator.logicalAnd, 2): return plan(chain: expression, function, isAnd: true)
+    case (Operator.logicalOr, 2): return plan(chain: expression, function, isAnd: false)
+    case (Operator.conditional, 3): return plan(conditional: arguments)
+    case (Operator.logicalNot, 1): return plan(not: arguments[0])
+    case (Operator.notStrictlyFalse, 1): return plan(notStrictlyFalse: arguments[0])
+    case (Operator.optionalSelect, 2): return plan(optionalSelect: expression, arguments)
+    default: break
+    }
+    var operands: [Expression] = arguments
+    var name = function
+    var overloads: [Overload] = []
+    if let target {
+      if let found = environment.find(
+        function: function, namespace: target, locals: { isLocal($0) })
+      {
+        name = found.name
+        overloads = found.overloads.filter { !$0.isMember }
+      } else {
+        operands.insert(target, at: 0)
+        overloads = (environment.functions[function] ?? []).filter(\.isMember)
+      }
+    } else if let found = environment.find(function: function) {
+      name = found.name
+      overloads = found.overloads.filter { !$0.isMember }
+    }
+    let parts = operands.map { self.plan($0) }
+    guard !overloads.isEmpty else {
+      let kind: EvaluationError.Kind =
+        environment.functions[name] == nil ? .undeclaredName(name) : .noSuchOverload(name)
+      return Plan(constant: failure(kind, at: expression)).depending(on: parts)
+    }
+    if let special = specialized(name, operands, parts, at: expression) {
+      return special.depending(on: parts)
+    }
+    overloads = overloads.filter { $0.parameters.count == operands.count }
+    if case .function(_, let ids)? = checked?.references[expression.id] {
+      overloads = overloads.filter { ids.contains($0.id) }
+    }
+    let dispatch = Dispatch(
+      function: name, overloads: overloads,
+      isExact: overloads.count == 1 && operands.allSatisfy { type(of: $0).isConcrete },
+      range: sourceMap.range(of: expression.id))
+    return dispatch.plan(parts.map(\.value)).depending(on: parts)
+  }
+
+  private mutating func plan(
+    optionalSelect expression: Expression, _ arguments: [Expression]
+  )
+    -> Plan
+  {
+    guard case .literal(.string(let field)) = arguments[1].kind else {
+      return Plan(constant: failure(.noSuchOverload(Operator.optionalSelect), at: expression))
+    }
+    let object = self.plan(arguments[0])
+    let value = object.value
+    let unfit = failure(.noSuchField(field), at: expression)
+    return Plan { frame in Planner.optionalField(field, of: value(&frame), unfit: unfit) }
+      .depending(on: [object])
+  }
+}
+
+extension CELType {
+  /// Whether a value of this type can only be of one kind at run time.
+  var isConcrete: Bool {
+    switch self {
+    case .dyn, .parameter, .wrapper, .invalid, .null: false
+    default: true
+    }
+  }
+}

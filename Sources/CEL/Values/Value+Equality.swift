@@ -1,0 +1,115 @@
+extension Value {
+  /// Returns whether both are equal as `==` of the language has it: numbers compare exactly across
+  /// types, values of different types are unequal, `NaN` equals nothing. Errors and unknowns are never equal.
+  ///
+  /// Values that nest deeper than 512 levels count as unequal.
+  public func isEqual(to other: Value) -> Bool { Value.isEqual(self, other, depth: 512) }
+
+  static func isEqual(_ left: Value, _ right: Value, depth: Int) -> Bool {
+    switch (left, right) {
+    case (.int(let a), .int(let b)): return a == b
+    case (.string(let a), .string(let b)): return ScalarString.isEqual(a, b)
+    case (.bool(let a), .bool(let b)): return a == b
+    case (.null, .null): return true
+    case (.uint(let a), .uint(let b)): return a == b
+    case (.double(let a), .double(let b)): return a == b
+    case (.int, _), (.uint, _), (.double, _): return Value.numericOrder(left, right) == .equal
+    case (.bytes(let a), .bytes(let b)): return a == b
+    case (.timestamp(let a), .timestamp(let b)): return a == b
+    case (.duration(let a), .duration(let b)): return a == b
+    case (.type(let a), .type(let b)): return a == b
+    case (.host(let a), .host(let b)): return a.isEqual(to: b)
+    case (.list(let a), .list(let b)):
+      guard depth > 0, a.count == b.count else { return false }
+      for i in a.indices where !isEqual(a[i], b[i], depth: depth - 1) { return false }
+      return true
+    case (.map(let a), .map(let b)):
+      guard depth > 0, a.count == b.count else { return false }
+      for (key, value) in a.entries {
+        guard let found = b[key], isEqual(value, found, depth: depth - 1) else { return false }
+      }
+      return true
+    case (.optional(let a), .optional(let b)):
+      switch (a, b) {
+      case (nil, nil): return true
+      case (let a?, let b?): return depth > 0 && isEqual(a, b, depth: depth - 1)
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// How two values relate.
+  enum Order: Equatable {
+    case less
+    case equal
+    case greater
+    /// One of them is `NaN`.
+    case unordered
+  }
+
+  /// Returns how two values of an ordered kind relate; nil if their kinds cannot be compared.
+  static func order(_ left: Value, _ right: Value) -> Order? {
+    switch (left, right) {
+    case (.int(let a), .int(let b)): return order(of: a, b)
+    case (.string(let a), .string(let b)):
+      if ScalarString.isEqual(a, b) { return .equal }
+      return ScalarString.isLess(a, b) ? .less : .greater
+    case (.bool(let a), .bool(let b)): return order(of: a ? 1 : 0, b ? 1 : 0)
+    case (.bytes(let a), .bytes(let b)):
+      if a == b { return .equal }
+      return a.lexicographicallyPrecedes(b) ? .less : .greater
+    case (.timestamp(let a), .timestamp(let b)): return order(of: a, b)
+    case (.duration(let a), .duration(let b)): return order(of: a, b)
+    default: return numericOrder(left, right)
+    }
+  }
+
+  /// Returns how two numbers relate, exactly, whatever their types; nil if one is no number.
+  static func numericOrder(_ left: Value, _ right: Value) -> Order? {
+    switch (left, right) {
+    case (.int(let a), .int(let b)): return order(of: a, b)
+    case (.uint(let a), .uint(let b)): return order(of: a, b)
+    case (.double(let a), .double(let b)):
+      if a.isNaN || b.isNaN { return .unordered }
+      return order(of: a, b)
+    case (.int(let a), .uint(let b)): return a < 0 ? .less : order(of: UInt64(a), b)
+    case (.uint(let a), .int(let b)): return b < 0 ? .greater : order(of: a, UInt64(b))
+    case (.int(let a), .double(let b)): return order(a, b)
+    case (.double(let a), .int(let b)): return order(b, a).reversed
+    case (.uint(let a), .double(let b)): return order(a, b)
+    case (.double(let a), .uint(let b)): return order(b, a).reversed
+    default: return nil
+    }
+  }
+
+  private static func order<T: Comparable>(of left: T, _ right: T) -> Order {
+    left < right ? .less : left == right ? .equal : .greater
+  }
+
+  /// Compares without rounding: a double beyond the integer's range decides by its sign, any other
+  /// is split into whole part and fraction.
+  ///
+  /// The one exception is what the conformance suite asks for: the double 2⁶³, to which the greatest int
+  /// rounds, counts as equal to it; so does 2⁶⁴ for the greatest uint.
+  private static func order<I: FixedWidthInteger>(_ left: I, _ right: Double) -> Order {
+    if right.isNaN { return .unordered }
+    let whole = right.rounded(.down)
+    guard let integer = I(exactly: whole) else {
+      if left == .max, right == Double(I.max) { return .equal }
+      return right < 0 ? .greater : .less
+    }
+    if left != integer { return left < integer ? .less : .greater }
+    return right > whole ? .less : .equal
+  }
+}
+
+extension Value.Order {
+  fileprivate var reversed: Value.Order {
+    switch self {
+    case .less: .greater
+    case .greater: .less
+    case .equal, .unordered: self
+    }
+  }
+}
