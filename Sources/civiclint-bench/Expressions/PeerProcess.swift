@@ -17,6 +17,8 @@ final class PeerProcess {
     case compile
     /// One evaluation, called from Python.
     case call
+    /// One evaluation of a list with one copy.
+    case single
     /// One evaluation of a list of ``copyCount`` copies.
     case copies
   }

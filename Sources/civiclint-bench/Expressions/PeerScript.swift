@@ -2,13 +2,13 @@
 ///
 /// It is piped into an interpreter (`python -c`), answers one line for each line it is asked, and
 /// measures with the garbage collector off. `copies` evaluates a list of 32 copies of the expression: the
-/// difference to one call, by 31, is what the engine itself takes, free of Python's call overhead.
+/// difference to a list of one, by 31, is what the engine itself takes, free of Python's call overhead.
 let peerScript = #"""
   """Answers a benchmark that asks by lines of standard input; every answer is one line.
 
   set-up (first line, JSON): variables [{name, type, value}], expressions [text]
   values       -> JSON: per expression {"cpp": text, "rust": text}
-  compile P I N, call P I N, copies P I N -> nanoseconds a turn, N turns; P is cpp or rust
+  compile|call|single|copies P I N -> nanoseconds a turn, N turns; P is cpp or rust
   """
   import datetime
   import gc
@@ -49,7 +49,8 @@ let peerScript = #"""
       if isinstance(value, dict):
           return "{" + ", ".join(sorted(text(k) + ": " + text(v) for k, v in value.items())) + "}"
       if isinstance(value, datetime.datetime):
-          return value.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+          utc = value.astimezone(datetime.timezone.utc)
+          return 'timestamp("%s")' % utc.strftime("%Y-%m-%dT%H:%M:%SZ")
       return repr(value)
 
 
@@ -121,8 +122,10 @@ let peerScript = #"""
           else:
               key = (what, name, index)
               if key not in calls:
-                  many = source if what == "call" else "[" + ", ".join(["(" + source + ")"] * COPIES) + "]"
-                  calls[key] = peer.call(peer.compile(many))
+                  if what != "call":
+                      copies = COPIES if what == "copies" else 1
+                      source = "[" + ", ".join(["(" + source + ")"] * copies) + "]"
+                  calls[key] = peer.call(peer.compile(source))
               turn = calls[key]
           print(nanoseconds(turn, count), flush=True)
 

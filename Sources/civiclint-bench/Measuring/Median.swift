@@ -17,6 +17,6 @@ func nanoseconds(turns count: Int, _ turn: () throws -> Void) rethrows -> Double
 }
 
 /// How many turns fill about `target` nanoseconds if one takes `each`; at least 3.
-func turns(filling target: Double, each: Double) -> Int {
+func turnCount(filling target: Double, each: Double) -> Int {
   max(3, min(10_000_000, Int(target / max(each, 1))))
 }

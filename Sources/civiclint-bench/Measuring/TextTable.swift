@@ -20,7 +20,8 @@ struct TextTable {
       ([headers] + rows).map { $0[column].count }.max() ?? 0
     }
     let rule = widths.enumerated().map { column, width in
-      String(repeating: "-", count: max(3, width) - (column == 0 ? 0 : 1)) + (column == 0 ? "" : ":")
+      String(repeating: "-", count: max(3, width) - (column == 0 ? 0 : 1))
+        + (column == 0 ? "" : ":")
     }
     return ([headers, rule] + rows).map { cells in
       let padded = cells.enumerated().map { column, cell in
