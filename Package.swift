@@ -103,6 +103,11 @@ let package = Package(
     .tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
+    .tests(
+      "ReportingTests", ["Diagnostics", "Model", "Reporting", "TestSupport"], goldens: true),
+    .tests(
+      "RuleLoadingTests", ["CEL", "Diagnostics", "Model", "RuleLoading", "TestSupport", "YAML"],
+      goldens: true),
     .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
     .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"], goldens: true),
   ],

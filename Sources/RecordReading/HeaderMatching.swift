@@ -54,7 +54,12 @@ struct HeaderMatcher {
           .missingPoint, file: file, line: line,
           expected: LocalizedText(zh: "点位或点位编号列", en: "a column point_id or point_name")))
     }
-    if request.registry == nil, pointType == nil, request.defaultPointType == nil {
+    var assumed: PointTypeID?
+    if request.registry == nil, pointType == nil {
+      let facts = found.keys.compactMap { if case .fact(let id) = $0 { id } else { nil } }
+      assumed = request.assumedPointType?(Set(facts))
+    }
+    if request.registry == nil, pointType == nil, assumed == nil {
       defects.append(
         Defect(
           .unknownPointType, file: file, line: line,
@@ -74,7 +79,8 @@ struct HeaderMatcher {
     }
     self.contexts = contexts
     header = SheetHeader(
-      names: names, layout: BatchLayout(slots: slots), defects: defects, line: line)
+      names: names, layout: BatchLayout(slots: slots), defects: defects, line: line,
+      assumedPointType: assumed)
   }
 
   private static func context(

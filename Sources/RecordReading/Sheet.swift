@@ -30,6 +30,8 @@ package struct SheetHeader: Sendable {
   package let defects: [Defect]
   /// Physical line of the header, from 1.
   package let line: Int
+  /// The point type that was assumed, because neither the sheet nor a registry says it.
+  package let assumedPointType: PointTypeID?
 }
 
 /// Some whole records of a sheet as they were read.

@@ -11,8 +11,9 @@ package struct SheetRequest: Sendable {
   package var pointTypes: [Vocabulary.Term<Named.PointType>]
   /// The known points; nil if the sheet itself says all there is to know.
   package var registry: PointRegistry?
-  /// The type of every point of a sheet without a column that says it.
-  package var defaultPointType: PointTypeID?
+  /// The type of every point of a sheet that neither says it nor has a registry to ask, by the facts
+  /// that the sheet has; nil if it cannot be told.
+  package var assumedPointType: (@Sendable (Set<FactID>) -> PointTypeID?)?
   /// The clocks by which a time without a zone is meant.
   package var offset: UTCOffset
   /// Second of the day that stands for a date without a time.
@@ -22,13 +23,14 @@ package struct SheetRequest: Sendable {
   package init(
     columns: [ColumnKey], facts: [Fact] = [],
     pointTypes: [Vocabulary.Term<Named.PointType>] = [], registry: PointRegistry? = nil,
-    defaultPointType: PointTypeID? = nil, offset: UTCOffset = .china, dayStart: Int = 0
+    assumedPointType: (@Sendable (Set<FactID>) -> PointTypeID?)? = nil,
+    offset: UTCOffset = .china, dayStart: Int = 0
   ) {
     self.columns = columns
     self.facts = facts
     self.pointTypes = pointTypes
     self.registry = registry
-    self.defaultPointType = defaultPointType
+    self.assumedPointType = assumedPointType
     self.offset = offset
     self.dayStart = dayStart
   }

@@ -11,7 +11,7 @@ struct CSVDecoder: ChunkDecoder {
   init(_ scanner: ByteScanner, _ matcher: HeaderMatcher, _ request: SheetRequest, file: String) {
     self.scanner = scanner
     self.matcher = matcher
-    resolver = PointResolver(request)
+    resolver = PointResolver(request, assumedType: matcher.header.assumedPointType)
     reporter = DefectReporter(file: file, matcher: matcher, resolver: resolver)
   }
 

@@ -51,7 +51,7 @@ struct PointResolver: Sendable {
   let typeIDs: [String]
   private let typeNumbers: [String: Int32]
 
-  init(_ request: SheetRequest) {
+  init(_ request: SheetRequest, assumedType: PointTypeID?) {
     registry = request.registry
     var numbers: [String: Int32] = [:]
     var words: [String] = []
@@ -69,7 +69,7 @@ struct PointResolver: Sendable {
     let numberOf = { (id: PointTypeID?) -> Int16 in
       id.flatMap { numbers[$0.text] }.map(Int16.init) ?? -1
     }
-    defaultType = numberOf(request.defaultPointType)
+    defaultType = numberOf(assumedType)
     let points = registry?.points ?? []
     typesOfPoints = points.map { numberOf($0.type) }
     ids = WordTable(points.enumerated().map { ($0.element.id.text, Int32($0.offset)) })
