@@ -25,9 +25,11 @@ extension Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
   }
 
-  /// A test target below `Tests`, with the common settings.
-  static func tests(_ name: String, _ dependencies: [Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+  /// A test target below `Tests`, with the common settings; `goldens` if it has a folder of them.
+  static func tests(_ name: String, _ dependencies: [Dependency], goldens: Bool = false) -> Target {
+    .testTarget(
+      name: name, dependencies: dependencies, exclude: goldens ? ["Goldens"] : [],
+      swiftSettings: settings)
   }
 }
 
@@ -78,9 +80,14 @@ let package = Package(
         "StandardRules", "Ticketing", "YAML",
       ]),
 
+    .library(
+      "Truth", ["CEL", "Diagnostics", "Model", "Ticketing", "YAML"]),
+
     // Tier 5
     .command("civiclint", ["CheckRun", argumentParser]),
-    .command("civiclint-bench", ["CheckRun", argumentParser]),
+    .command(
+      "civiclint-bench",
+      ["CEL", "CheckRun", "Diagnostics", "Model", "Truth", argumentParser, crypto]),
 
     // Build tool: makes the top-level Rules folder travel inside the binary.
     .executableTarget(name: "embed-rules", swiftSettings: settings),
@@ -90,9 +97,19 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .tests("BenchTests", ["Model", "TestSupport", "civiclint-bench"], goldens: true),
+    .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
     .tests("DiagnosticsTests", ["Diagnostics"]),
+    .tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
+    .tests(
+      "ReportingTests", ["Diagnostics", "Model", "Reporting", "TestSupport"], goldens: true),
+    .tests(
+      "RuleLoadingTests", ["CEL", "Diagnostics", "Model", "RuleLoading", "TestSupport", "YAML"],
+      goldens: true),
+    .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
+    .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"], goldens: true),
   ],
   cxxLanguageStandard: .cxx17
 )
