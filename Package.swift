@@ -59,7 +59,9 @@ let package = Package(
 
     // Tier 2
     .library("YAML", ["CLibYAML", "Diagnostics"]),
-    .library("CEL", ["CRE2", "Diagnostics"]),
+    .target(
+      name: "CEL", dependencies: ["CRE2", "Diagnostics"], exclude: ["CEL.docc"],
+      swiftSettings: settings),
     .library("Model", ["Diagnostics"]),
     .library("StandardRules", [], plugins: ["EmbedRulesPlugin"]),
 
@@ -78,6 +80,9 @@ let package = Package(
         "StandardRules", "Ticketing", "YAML",
       ]),
 
+    .library(
+      "Truth", ["CEL", "Diagnostics", "Model", "Ticketing", "YAML"]),
+
     // Tier 5
     .command("civiclint", ["CheckRun", argumentParser]),
     .command("civiclint-bench", ["CheckRun", argumentParser]),
@@ -90,9 +95,13 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
     .tests("DiagnosticsTests", ["Diagnostics"]),
+    .tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
+    .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
+    .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -38,9 +38,11 @@ import CRE2
   deinit { unsafe cre2_free(handle) }
 
   /// Whether the pattern matches anywhere in `text`.
-  func matches(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
-    return unsafe bytes.withUnsafeBytes { bytes in
+  func matches(_ text: String) -> Bool { matches(text.utf8Span.span) }
+
+  /// Whether the pattern matches anywhere in the text whose UTF-8 these bytes are.
+  func matches(_ utf8: Span<UInt8>) -> Bool {
+    unsafe utf8.withUnsafeBytes { bytes in
       unsafe cre2_matches(
         handle, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }

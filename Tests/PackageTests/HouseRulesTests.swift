@@ -18,7 +18,7 @@ import Testing
   /// Files that may hold unsafe code; each opens with its invariants.
   static let unsafeFiles: Set<String> = [
     "ByteScanner.swift", "ByteSource.swift", "ColumnBuilders.swift", "LibYAMLEvents.swift",
-    "MaskArena.swift", "MaskKernels.swift", "RE2Pattern.swift", "TextMatcher.swift",
+    "MaskArena.swift", "MaskKernels.swift", "RE2Pattern.swift",
   ]
 
   @Test func unsafeCodeStaysInItsNamedFiles() {
@@ -32,10 +32,10 @@ import Testing
     }
   }
 
-  @Test func unsafeFilesOpenWithTheirInvariants() {
+  @Test func unsafeFilesStateTheirInvariantsFirst() {
     for (path, text) in Self.sources
     where Self.unsafeFiles.contains(path.split(separator: "/").last.map(String.init) ?? "") {
-      #expect(text.hasPrefix("//") && text.contains("// Invariants"), "\(path)")
+      #expect(text.prefix(1000).contains("Invariants"), "\(path)")
     }
   }
 

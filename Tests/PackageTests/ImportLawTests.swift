@@ -53,13 +53,14 @@ import Testing
   @Test func theManifestDeclaresNoUpwardDependency() throws {
     let manifest = try String(
       contentsOf: packageRoot.appending(path: "Package.swift"), encoding: .utf8)
+    let start = try #require(manifest.range(of: "\n  targets: [")).upperBound
     let declaration =
-      /\.(?:library|command|target|executableTarget)\(\s*(?:name: )?"([^"]+)",?([^\]]*)\]/
+      /\.(?:library|command|target|executableTarget)\(\s*(?:name: )?"([^"]+)",?([^\[\)]*)\[([^\]]*)\]/
     var found = 0
-    for match in manifest.matches(of: declaration) {
+    for match in manifest[start...].matches(of: declaration) {
       guard let tier = Self.tiers[String(match.1)] else { continue }
       found += 1
-      for dependency in match.2.matches(of: /"([^"]+)"/) {
+      for dependency in match.3.matches(of: /"([^"]+)"/) {
         guard let other = Self.tiers[String(dependency.1)] else { continue }
         #expect(other < tier, "\(match.1) depends on \(dependency.1)")
       }

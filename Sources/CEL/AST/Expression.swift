@@ -36,8 +36,11 @@ public struct Expression: Sendable {
 
   /// One `key: value` of a map literal.
   public struct MapEntry: Sendable {
+    /// The entry's number, in the same sequence as those of nodes.
     public let id: Int
+    /// The key.
     public let key: Expression
+    /// The value; an optional if the entry is.
     public let value: Expression
     /// Whether the entry is written `?key: value`: left out when the value is an empty optional.
     public let isOptional: Bool
@@ -53,9 +56,13 @@ public struct Expression: Sendable {
 
   /// One `field: value` of a message literal.
   public struct StructureField: Sendable {
+    /// The field's number, in the same sequence as those of nodes.
     public let id: Int
+    /// The field's name.
     public let name: String
+    /// The value; an optional if the field is.
     public let value: Expression
+    /// Whether the field is written `?name: value`.
     public let isOptional: Bool
 
     /// Creates a field.
@@ -72,13 +79,21 @@ public struct Expression: Sendable {
   /// With one variable, a list yields elements and a map yields keys; with two, a list yields index
   /// and element and a map yields key and value.
   public struct Comprehension: Sendable {
+    /// The name of the item, or of the index or key where there are two.
     public let variable: String
+    /// The name of the element or value where there are two.
     public let secondVariable: String?
+    /// What is walked over: a list or a map.
     public let range: Expression
+    /// The accumulator's name.
     public let accumulator: String
+    /// The accumulator's first value.
     public let initial: Expression
+    /// Checked before each item; the fold ends when it is false.
     public let condition: Expression
+    /// The accumulator's next value.
     public let step: Expression
+    /// The value of the whole, in which only the accumulator is in scope.
     public let result: Expression
 
     /// Creates a fold.

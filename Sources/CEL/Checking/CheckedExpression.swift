@@ -2,6 +2,8 @@
 public struct CheckedExpression: Sendable {
   /// The tree, its source and its positions.
   public let parsed: ParsedExpression
+  /// What its names refer to.
+  let environment: Environment
   /// Types by node id.
   let types: [Int: CELType]
   /// Resolved names and overloads by node id.

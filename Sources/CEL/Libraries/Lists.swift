@@ -12,7 +12,7 @@ extension Library {
     "slice",
     [
       .member(
-        "list_slice", [.list(element), .int, .int], .list(element), cost: CallCost.linear,
+        "list_slice", [.list(element), .int, .int], .list(element), cost: Cost.copying,
         .ternary { list, start, end in
           guard case .list(let elements) = list, case .int(let start) = start,
             case .int(let end) = end
@@ -79,7 +79,7 @@ extension Library {
     "reverse",
     [
       .member(
-        "list_reverse", [.list(element)], .list(element), cost: CallCost.linear,
+        "list_reverse", [.list(element)], .list(element), cost: Cost.copying,
         .list("reverse") { .list($0.reversed()) })
     ])
 

@@ -13,7 +13,7 @@ extension Library {
     "lowerAscii",
     [
       .member(
-        "string_lower_ascii", [.string], .string, cost: CallCost.linear,
+        "string_lower_ascii", [.string], .string, cost: Cost.copying,
         .text("lowerAscii") { mapBytes(of: $0, in: 0x41...0x5A) { $0 | 0x20 } })
     ])
 
@@ -21,7 +21,7 @@ extension Library {
     "upperAscii",
     [
       .member(
-        "string_upper_ascii", [.string], .string, cost: CallCost.linear,
+        "string_upper_ascii", [.string], .string, cost: Cost.copying,
         .text("upperAscii") { mapBytes(of: $0, in: 0x61...0x7A) { $0 & ~0x20 } })
     ])
 
@@ -38,7 +38,7 @@ extension Library {
     "trim",
     [
       .member(
-        "string_trim", [.string], .string, cost: CallCost.linear,
+        "string_trim", [.string], .string, cost: Cost.copying,
         .text("trim") { text in
           let scalars = text.unicodeScalars
           guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
@@ -52,7 +52,7 @@ extension Library {
     "reverse",
     [
       .member(
-        "string_reverse", [.string], .string, cost: CallCost.linear,
+        "string_reverse", [.string], .string, cost: Cost.copying,
         .text("reverse") { text in
           var reversed = String.UnicodeScalarView()
           reversed.append(contentsOf: text.unicodeScalars.reversed())
@@ -78,8 +78,8 @@ extension Library {
 
   private static let joinCost: @Sendable ([Value]) -> Int = { arguments in
     guard case .list(let elements)? = arguments.first else { return 1 }
-    let separator = arguments.count > 1 ? CallCost.size(arguments[1]) : 0
-    return elements.reduce(1) { $0 &+ CallCost.size($1) &+ separator }
+    let separator = arguments.count > 1 ? Cost.size(arguments[1]) : 0
+    return elements.reduce(1) { $0 &+ 1 &+ Cost.size($1) &+ separator }
   }
 
   private static func join(_ elements: [Value], separator: String) -> Value {
@@ -97,7 +97,7 @@ extension Library {
     "strings.quote",
     [
       .function(
-        "strings_quote", [.string], .string, cost: CallCost.linear,
+        "strings_quote", [.string], .string, cost: Cost.copying,
         .text("strings.quote") { text in
           var quoted = "\""
           for scalar in text.unicodeScalars {

@@ -20,6 +20,7 @@ public struct CELDuration: Hashable, Comparable, Sendable {
     self.nanoseconds = rest
   }
 
+  /// Whether `left` is shorter than `right`.
   public static func < (left: CELDuration, right: CELDuration) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }

@@ -17,6 +17,7 @@ public struct CELTimestamp: Hashable, Comparable, Sendable {
     self.nanoseconds = Int32(truncatingIfNeeded: nanoseconds - carry * 1_000_000_000)
   }
 
+  /// Whether `left` is earlier than `right`.
   public static func < (left: CELTimestamp, right: CELTimestamp) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }

@@ -13,7 +13,8 @@ extension Value {
     case (.null, .null): return true
     case (.uint(let a), .uint(let b)): return a == b
     case (.double(let a), .double(let b)): return a == b
-    case (.int, _), (.uint, _), (.double, _): return Value.numericOrder(left, right) == .equal
+    case (.int, _), (.uint, _), (.double, _):
+      return Value.numericOrder(left, right, isExact: true) == .equal
     case (.bytes(let a), .bytes(let b)): return a == b
     case (.timestamp(let a), .timestamp(let b)): return a == b
     case (.duration(let a), .duration(let b)): return a == b
@@ -65,8 +66,12 @@ extension Value {
     }
   }
 
-  /// Returns how two numbers relate, exactly, whatever their types; nil if one is no number.
-  static func numericOrder(_ left: Value, _ right: Value) -> Order? {
+  /// Returns how two numbers relate, whatever their types; nil if one is no number.
+  ///
+  /// Nothing is rounded, with one exception that the conformance suite asks of `<`, `<=`, `>` and `>=`
+  /// (`isExact` false): the double 2⁶³ ranks with the greatest int, which rounds to it, and 2⁶⁴ with the
+  /// greatest uint.
+  static func numericOrder(_ left: Value, _ right: Value, isExact: Bool = false) -> Order? {
     switch (left, right) {
     case (.int(let a), .int(let b)): return order(of: a, b)
     case (.uint(let a), .uint(let b)): return order(of: a, b)
@@ -75,10 +80,10 @@ extension Value {
       return order(of: a, b)
     case (.int(let a), .uint(let b)): return a < 0 ? .less : order(of: UInt64(a), b)
     case (.uint(let a), .int(let b)): return b < 0 ? .greater : order(of: a, UInt64(b))
-    case (.int(let a), .double(let b)): return order(a, b)
-    case (.double(let a), .int(let b)): return order(b, a).reversed
-    case (.uint(let a), .double(let b)): return order(a, b)
-    case (.double(let a), .uint(let b)): return order(b, a).reversed
+    case (.int(let a), .double(let b)): return order(a, b, isExact)
+    case (.double(let a), .int(let b)): return order(b, a, isExact).reversed
+    case (.uint(let a), .double(let b)): return order(a, b, isExact)
+    case (.double(let a), .uint(let b)): return order(b, a, isExact).reversed
     default: return nil
     }
   }
@@ -87,16 +92,15 @@ extension Value {
     left < right ? .less : left == right ? .equal : .greater
   }
 
-  /// Compares without rounding: a double beyond the integer's range decides by its sign, any other
-  /// is split into whole part and fraction.
-  ///
-  /// The one exception is what the conformance suite asks for: the double 2⁶³, to which the greatest int
-  /// rounds, counts as equal to it; so does 2⁶⁴ for the greatest uint.
-  private static func order<I: FixedWidthInteger>(_ left: I, _ right: Double) -> Order {
+  /// A double beyond the integer's range decides by its sign, any other is split into whole part and
+  /// fraction.
+  private static func order<I: FixedWidthInteger>(
+    _ left: I, _ right: Double, _ isExact: Bool
+  ) -> Order {
     if right.isNaN { return .unordered }
     let whole = right.rounded(.down)
     guard let integer = I(exactly: whole) else {
-      if left == .max, right == Double(I.max) { return .equal }
+      if !isExact, left == .max, right == Double(I.max) { return .equal }
       return right < 0 ? .greater : .less
     }
     if left != integer { return left < integer ? .less : .greater }

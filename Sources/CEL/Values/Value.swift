@@ -76,18 +76,31 @@ public struct TypeValue: Hashable, Sendable {
   /// Creates a type value.
   public init(_ name: String) { self.name = name }
 
+  /// The type of null.
   public static let null = TypeValue("null_type")
+  /// The type of a truth value.
   public static let bool = TypeValue("bool")
+  /// The type of a signed integer of 64 bits.
   public static let int = TypeValue("int")
+  /// The type of an unsigned integer of 64 bits.
   public static let uint = TypeValue("uint")
+  /// The type of a floating-point number.
   public static let double = TypeValue("double")
+  /// The type of a string.
   public static let string = TypeValue("string")
+  /// The type of a byte string.
   public static let bytes = TypeValue("bytes")
+  /// The type of a list of any elements.
   public static let list = TypeValue("list")
+  /// The type of a map of any entries.
   public static let map = TypeValue("map")
+  /// The type of an instant.
   public static let timestamp = TypeValue("google.protobuf.Timestamp")
+  /// The type of a length of time.
   public static let duration = TypeValue("google.protobuf.Duration")
+  /// The type of a type.
   public static let type = TypeValue("type")
+  /// The type of an optional.
   public static let optional = TypeValue("optional_type")
 }
 

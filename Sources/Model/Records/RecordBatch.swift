@@ -5,11 +5,14 @@ package struct BatchLayout: Sendable {
     package let type: any FactType.Type
     /// The field's number in the sheet, from 1; nil if the sheet has no such column.
     package let field: Int?
+    /// The column's header as the sheet has it; empty if the reader does not say.
+    package let header: String
 
-    package init(key: ColumnKey, type: any FactType.Type, field: Int?) {
+    package init(key: ColumnKey, type: any FactType.Type, field: Int?, header: String = "") {
       self.key = key
       self.type = type
       self.field = field
+      self.header = header
     }
   }
 
@@ -24,6 +27,11 @@ package struct BatchLayout: Sendable {
   }
 
   package func slot(of key: ColumnKey) -> Int? { index[key] }
+
+  /// The header of the sheet's field with this number, from 1; empty if nobody needs that field.
+  package func header(ofField field: Int) -> String {
+    slots.first { $0.field == field }?.header ?? ""
+  }
 }
 
 /// Some consecutive records of one sheet, as columns.

@@ -82,6 +82,11 @@ package enum ColumnKey: Hashable, Sendable {
   case fact(FactID)
   case field(RecordField)
 
+  /// The column that rules know by `name`: a field of the record, else a fact.
+  package init(name: String) {
+    self = RecordField(rawValue: name).map { .field($0) } ?? .fact(FactID(name))
+  }
+
   /// The name by which rules know it.
   package var name: String {
     switch self {

@@ -55,14 +55,26 @@ package struct RecordReference: Hashable, Sendable {
   package let line: Int
   /// The field's number, from 1; 0 if no column of the sheet decided.
   package let column: Int
+  /// The column's header as the sheet has it; empty if no column decided.
+  package let header: String
   package let inspector: String
+  /// Where within the point (3 号楼 2 单元); empty if the sheet does not say.
+  package let place: String
+  /// The inspector's own words; empty if there are none.
+  package let note: String
 
-  package init(id: String, file: String, line: Int, column: Int, inspector: String) {
+  package init(
+    id: String, file: String, line: Int, column: Int, header: String = "", inspector: String,
+    place: String = "", note: String = ""
+  ) {
     self.id = id
     self.file = file
     self.line = line
     self.column = column
+    self.header = header
     self.inspector = inspector
+    self.place = place
+    self.note = note
   }
 }
 

@@ -1,19 +1,5 @@
-/// Units of cost of library calls: about one for each element, or each ten bytes of text, touched.
+/// Costs of library calls beyond those of ``Cost``.
 enum CallCost {
-  /// How much work it is to walk over `value` once, at least 1.
-  ///
-  /// Strings and bytes count a tenth of their bytes, lists and maps their elements (not what the
-  /// elements hold), everything else 1.
-  static func size(_ value: Value) -> Int {
-    switch value {
-    case .string(let text): text.utf8.count / 10 + 1
-    case .bytes(let bytes): bytes.count / 10 + 1
-    case .list(let elements): elements.count + 1
-    case .map(let map): map.count + 1
-    default: 1
-    }
-  }
-
   /// How much work it is to walk over `value` and everything inside it; stops counting at
   /// ``ResultLimit/count``, so that values which share their parts do not take forever to measure.
   static func deepSize(_ value: Value) -> Int {
@@ -31,11 +17,11 @@ enum CallCost {
     case .map(let map):
       total += 1
       for (key, value) in map.entries {
-        total += size(key)
+        total += 1 + Cost.size(key)
         addDeepSize(value, to: &total, depth: depth - 1)
       }
     case .optional(let inner?): addDeepSize(inner, to: &total, depth: depth - 1)
-    default: total += size(value)
+    default: total += 1 + Cost.size(value)
     }
   }
 
@@ -44,15 +30,10 @@ enum CallCost {
     arguments.reduce(0) { $0 &+ deepSize($1) }
   }
 
-  /// Walks over every argument once.
-  static let linear: @Sendable ([Value]) -> Int = { arguments in
-    arguments.reduce(0) { $0 &+ size($1) }
-  }
-
   /// Sorts the first argument: n log n.
   static let sorting: @Sendable ([Value]) -> Int = { arguments in
     guard let first = arguments.first else { return 1 }
-    let count = size(first)
+    let count = 1 + Cost.size(first)
     return count &* (Int.bitWidth - count.leadingZeroBitCount)
   }
 }

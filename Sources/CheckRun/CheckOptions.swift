@@ -1,0 +1,75 @@
+import Diagnostics
+import Model
+
+/// What the user asked for, as the command line said it; nothing has been looked at yet.
+package struct CheckOptions: Sendable {
+  /// One `--format`: what to write, and where.
+  package struct Output: Hashable, Sendable {
+    /// Id of a reporter.
+    package let format: String
+    /// A file; nil for standard output.
+    package let path: String?
+
+    package init(format: String, path: String?) {
+      self.format = format
+      self.path = path
+    }
+  }
+
+  /// Which workspace file describes the campaign.
+  package enum CampaignChoice: Hashable, Sendable {
+    /// `civiclint.yaml` beside the first input or in a folder above it, if there is one.
+    case discover
+    case file(String)
+    case none
+  }
+
+  /// Files; `-` is standard input.
+  package var paths: [String] = []
+  package var rules: [String] = []
+  package var points: String?
+  package var routing: String?
+  package var campaign = CampaignChoice.discover
+  /// The moment from which deadlines are judged; the only clock of a run.
+  package var asOf: Timestamp
+  package var outputs: [Output] = []
+  package var selection = RuleSelection()
+  package var failOn: FailureLevel?
+  package var language: Language
+  package var palette: Palette
+  /// How many batches are worked on at once; at least 1.
+  package var workers: Int
+
+  package init(asOf: Timestamp, language: Language, palette: Palette, workers: Int) {
+    self.asOf = asOf
+    self.language = language
+    self.palette = palette
+    self.workers = workers
+  }
+}
+
+/// From where on findings make the exit status 1: `--fail-on`.
+package enum FailureLevel: Hashable, Sendable {
+  case severity(Severity)
+  case never
+
+  package static let names = Severity.allCases.map(\.rawValue).reversed() + ["never"]
+
+  package init?(name: String) {
+    if name == "never" {
+      self = .never
+    } else if let severity = Severity(rawValue: name) {
+      self = .severity(severity)
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a finding of `severity` counts.
+  package func includes(_ severity: Severity) -> Bool {
+    switch self {
+    case .never: false
+    case .severity(let least): severity >= least
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import CEL
+import Diagnostics
+import Model
+
+/// The rules of a run, compiled: they say of every record of a batch what each rule says.
+///
+/// Immutable, hence shared by all workers; each worker brings its own ``EvaluationScratch``.
+package struct Evaluator: Sendable {
+  /// Columns that batches must bring, in this order.
+  package let needs: ColumnNeeds
+  let ruleSet: RuleSet
+  let compiled: [CompiledRule]
+  let plan: MaskPlan
+  /// Distinct sets of point types that rules apply to; empty set: every type.
+  let scopes: [Set<Int16>]
+
+  /// - Parameters:
+  ///   - selection: Which of the rules run.
+  ///   - pointTypes: The run's list of types, which `RecordBatch.pointTypes` indexes.
+  ///   - alsoNeeded: Columns that tickets need besides those that rules read.
+  package init(
+    _ ruleSet: RuleSet, expressions: [CheckedExpression], selection: RuleSelection,
+    pointTypes: [PointTypeID], alsoNeeded: [RecordField]
+  ) {
+    self.ruleSet = ruleSet
+    let selected = ruleSet.rules.indices.filter { selection.contains(ruleSet.rules[$0]) }
+    let needs = Self.needs(selected.map { ruleSet.rules[$0] }, ruleSet.vocabulary, alsoNeeded)
+    var compiler = MaskCompiler(needs: needs)
+    var scopes: [Set<Int16>] = []
+    var compiled: [CompiledRule] = []
+    for index in selected {
+      let rule = ruleSet.rules[index]
+      let scope = Set(
+        rule.appliesTo.compactMap { type in pointTypes.firstIndex(of: type).map { Int16($0) } })
+      let scopeNumber = scopes.firstIndex(of: scope) ?? scopes.count
+      if scopeNumber == scopes.count { scopes.append(scope) }
+      let interpreter = RuleInterpreter(
+        programs: RulePrograms(rule, expressions: expressions, needs))
+      compiled.append(
+        CompiledRule(
+          index: index, scope: scopeNumber, interpreter: interpreter,
+          masks: compiler.masks(of: rule, expressions, number: compiled.count),
+          slots: interpreter.programs.columns.compactMap(\.slot)))
+    }
+    self.needs = needs
+    self.scopes = scopes
+    self.compiled = compiled
+    plan = compiler.plan
+  }
+
+  /// How many rules run.
+  package var ruleCount: Int { compiled.count }
+
+  /// Columns of the rules in order of first use, then what tickets need besides.
+  private static func needs(
+    _ rules: [Rule], _ vocabulary: Vocabulary, _ fields: [RecordField]
+  ) -> ColumnNeeds {
+    var columns: [(key: ColumnKey, storage: ColumnStorage)] = []
+    var known: Set<ColumnKey> = []
+    func add(_ key: ColumnKey) {
+      guard known.insert(key).inserted else { return }
+      switch key {
+      case .fact(let id):
+        if let fact = vocabulary.facts[id] { columns.append((key, fact.storage)) }
+      case .field(let field): columns.append((key, field.type.storage))
+      }
+    }
+    for rule in rules { rule.columnsRead.forEach(add) }
+    for field in fields { add(.field(field)) }
+    return ColumnNeeds(columns)
+  }
+}
+
+/// One rule as the evaluator runs it.
+struct CompiledRule: Sendable {
+  /// Index in the rule set.
+  let index: Int
+  /// Number of the set of point types it applies to.
+  let scope: Int
+  let interpreter: RuleInterpreter
+  let masks: RuleMasks
+  /// Slots of the columns that decide it.
+  let slots: [Int]
+}
+
+/// Nodes of the plan that decide a rule.
+struct RuleMasks: Sendable {
+  let when: Int?
+  /// `unless || require`.
+  let met: Int
+}
+
+extension MaskCompiler {
+  /// The nodes of `rule`; interpreted as a whole if its grades or conditions go beyond the kernels.
+  mutating func masks(
+    of rule: Rule, _ expressions: [CheckedExpression], number: Int
+  ) -> RuleMasks {
+    let when = rule.when.map { expressions[$0.expression.index] }
+    let unless = rule.unless.map { expressions[$0.expression.index] }
+    let require = expressions[rule.require.expression.index]
+    let before = plan
+    if rule.grades == nil {
+      let whenNode = when.map { compile($0) }
+      let unlessNode = unless.map { compile($0) }
+      if let requireNode = compile(require), whenNode != .some(nil), unlessNode != .some(nil) {
+        guard let exempt = unlessNode ?? nil else {
+          return RuleMasks(when: whenNode ?? nil, met: requireNode)
+        }
+        let met = plan.add(.or(Set([exempt, requireNode]).sorted()))
+        return RuleMasks(when: whenNode ?? nil, met: met)
+      }
+    }
+    plan = before
+    return RuleMasks(when: nil, met: plan.add(.interpreted(rule: number)))
+  }
+}
+
+extension Rule {
+  /// Columns that decide the rule, in order of first use.
+  var decidingColumns: [ColumnKey] {
+    Self.columns(
+      of: [when, unless, require].compactMap { $0 } + (grades?.labels.map(\.condition) ?? []))
+  }
+
+  /// Every column that conditions, message and deduction read, in order of first use.
+  var columnsRead: [ColumnKey] {
+    var conditions = [when, unless, require].compactMap { $0 }
+    conditions += grades?.labels.map(\.condition) ?? []
+    if let per = deduction?.per { conditions.append(per) }
+    for segment in message.zh + message.en {
+      if case .value(let condition) = segment { conditions.append(condition) }
+    }
+    return Self.columns(of: conditions)
+  }
+
+  private static func columns(of conditions: [Condition]) -> [ColumnKey] {
+    var known: Set<ColumnKey> = []
+    return conditions.flatMap(\.reads).filter { known.insert($0).inserted }
+  }
+}

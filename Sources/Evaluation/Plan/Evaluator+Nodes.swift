@@ -1,0 +1,76 @@
+import CEL
+import Model
+
+extension Evaluator {
+  /// Fills the masks of node `index`; its children are filled already.
+  ///
+  /// - Parameter scopes: Rows that each scope applies to, by its number.
+  func evaluate(
+    _ index: Int, _ batch: RecordBatch, scopes: [Bits], _ arena: borrowing MaskArena
+  ) {
+    let rows = Bits(repeating: true, count: batch.count)
+    switch plan.nodes[index] {
+    case .constant(let value): arena.setConstant(index, value, rows: rows)
+    case .not(let child): arena.setNot(index, child)
+    case .and(let children): arena.setAnd(index, children)
+    case .or(let children): arena.setOr(index, children)
+    case .interpreted(let rule):
+      interpret(index, compiled[rule].interpreter, batch, scopes[compiled[rule].scope], arena)
+    case .blank(let slot):
+      if let states = batch.columns[slot].states {
+        arena.setBlank(index, states, rows: rows)
+      } else {
+        arena.setConstant(index, true, rows: rows)
+      }
+    case .flag(let slot), .compareInteger(let slot, _, _), .compareDouble(let slot, _, _),
+      .codeIn(let slot, _), .textIn(let slot, _), .text(let slot, _):
+      test(index, batch.columns[slot], arena)
+    }
+  }
+
+  private func test(_ index: Int, _ column: Column, _ arena: borrowing MaskArena) {
+    switch (plan.nodes[index], column) {
+    case (.flag, .flag(let values, let states)): arena.setFlag(index, values, states)
+    case (.compareInteger(_, let comparison, let constant), .integer(let values, let states)):
+      arena.setComparison(index, values, states, comparison, constant)
+    case (.compareDouble(_, let comparison, let constant), .double(let values, let states)):
+      arena.setComparison(index, values, states, comparison, constant)
+    case (.codeIn(_, let words), .code(let values, let dictionary, let states)):
+      let members = dictionary.map { words.contains($0) }
+      arena.setCodes(index, values, states, isMember: members)
+    case (.textIn(_, let words), .text(let texts, let states)):
+      let listed = words.map { Array($0.utf8) }
+      arena.setRows(index, states) { row in
+        texts.withBytes(row) { bytes in listed.contains { isEqual($0, bytes) } }
+      }
+    case (.text(_, let test), .text(let texts, let states)):
+      let matcher = TextMatcher(test, plan.patterns)
+      arena.setRows(index, states) { row in texts.withBytes(row) { matcher.matches($0) } }
+    default: arena.setUnknown(index)
+    }
+  }
+
+  private func interpret(
+    _ index: Int, _ interpreter: RuleInterpreter, _ batch: RecordBatch, _ rows: Bits,
+    _ arena: borrowing MaskArena
+  ) {
+    var met = Bits(count: batch.count)
+    var failed = Bits(count: batch.count)
+    var errors = Bits(count: batch.count)
+    for row in rows {
+      switch interpreter.outcome(BatchRow(batch: batch, row: row)) {
+      case .pass: met[row] = true
+      case .fail: failed[row] = true
+      case .error: errors[row] = true
+      case .notApplicable, .notChecked: continue
+      }
+    }
+    arena.setMasks(index, met, failed, errors)
+  }
+}
+
+private func isEqual(_ word: [UInt8], _ text: Span<UInt8>) -> Bool {
+  guard word.count == text.count else { return false }
+  for i in word.indices where word[i] != text[i] { return false }
+  return true
+}

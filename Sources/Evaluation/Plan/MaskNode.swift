@@ -1,0 +1,53 @@
+import Model
+
+/// How two values are compared.
+package enum Comparison: Hashable, Sendable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+
+  /// The comparison that holds when the sides are exchanged: `3 < x` is `x > 3`.
+  var mirrored: Comparison {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}
+
+/// One three-valued test over every row of a batch.
+///
+/// Children are indices of nodes that come earlier in the plan. Equal nodes are one node, so that the
+/// same comparison in several rules is made once.
+enum MaskNode: Hashable, Sendable {
+  case constant(Bool)
+  /// A flag or verdict column itself.
+  case flag(slot: Int)
+  /// Whether the cell is blank; always known.
+  case blank(slot: Int)
+  case compareInteger(slot: Int, Comparison, Int64)
+  case compareDouble(slot: Int, Comparison, Double)
+  /// Whether a word of a code column is one of `words`, ascending.
+  case codeIn(slot: Int, words: [String])
+  /// Whether a text is one of `words`, ascending.
+  case textIn(slot: Int, words: [String])
+  case text(slot: Int, TextTest)
+  case not(Int)
+  case and([Int])
+  case or([Int])
+  /// Whatever the columnar plan has no kernel for: the compiled rule of this number, row by row.
+  ///
+  /// True where it passes, false where it fails; an error, or unknown for all other outcomes.
+  case interpreted(rule: Int)
+}
+
+/// A test of one text against a constant.
+enum TextTest: Hashable, Sendable {
+  case contains(String)
+  case startsWith(String)
+  case endsWith(String)
+  /// Index in the plan's list of compiled patterns.
+  case matches(pattern: Int)
+}

@@ -1,0 +1,24 @@
+import Crypto
+import Model
+
+extension Fingerprint {
+  /// Version of the scheme; it stands in the text form, `fp1:`, and in what is hashed.
+  private static let scheme = "1"
+
+  /// The fingerprint of a fault: SHA-256 over scheme, rule, point and place.
+  ///
+  /// Each part is preceded by its length in bytes (four, big-endian), so that no two lists of parts
+  /// give the same bytes. The place is compared as people write it: width, blanks and styles of
+  /// brackets do not make another place. Empty: the sheet names none.
+  package init(rule: RuleID, point: PointID, place: String) {
+    var bytes: [UInt8] = []
+    for part in [Self.scheme, rule.text, point.text, normalizedPointName(place)] {
+      let length = UInt32(part.utf8.count)
+      for shift: UInt32 in [24, 16, 8, 0] {
+        bytes.append(UInt8(truncatingIfNeeded: length >> shift))
+      }
+      bytes.append(contentsOf: part.utf8)
+    }
+    self.init(bytes: Array(SHA256.hash(data: bytes)))
+  }
+}
