@@ -1,3 +1,8 @@
+// ResourceUse.swift: asks the operating system with a pointer to a local.
+//
+// Invariants
+//   1. `getrusage` writes one `rusage` through the pointer and keeps no copy of it.
+//   2. Who is asked about is always this process, so the call cannot fail.
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)
