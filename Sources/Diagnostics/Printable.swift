@@ -20,7 +20,10 @@ package func printable(_ text: String) -> String {
   return String(safe)
 }
 
-private func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a character could steer a terminal or hide what is written.
+///
+/// All of them are one UTF-16 unit.
+package func isSteering(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20, 0x7F..<0xA0: true
   case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true

@@ -1,95 +1,58 @@
-/// How our code did on an independent suite: counts per file, value cases and error cases apart, and
-/// every case that failed with what was expected and what was found.
+/// What came of an independent suite: a line per file, and every case that failed.
 package struct SuiteReport: Sendable {
-  /// What a case asks for.
-  package enum CaseKind: Sendable {
-    /// A result.
-    case value
-    /// That the input be refused.
-    case error
-  }
-
-  package struct Failure: Hashable, Sendable {
-    package let file: String
+  /// A case that failed.
+  package struct Failure: Sendable {
     package let id: String
     package let expected: String
     package let found: String
-  }
 
-  private struct Tally {
-    var passed = 0
-    var failed = 0
-    var total: Int { passed + failed }
-  }
-
-  private struct FileTally {
-    let name: String
-    var values = Tally()
-    var errors = Tally()
-  }
-
-  private var files: [FileTally] = []
-  package private(set) var failures: [Failure] = []
-
-  package init() {}
-
-  /// Notes a case that came out as it should.
-  package mutating func pass(file: String, kind: CaseKind) {
-    count(file, kind) { $0.passed += 1 }
-  }
-
-  /// Notes a case that did not.
-  package mutating func fail(
-    file: String, kind: CaseKind, id: String, expected: String, found: String
-  ) {
-    count(file, kind) { $0.failed += 1 }
-    failures.append(Failure(file: file, id: id, expected: expected, found: found))
-  }
-
-  private mutating func count(_ file: String, _ kind: CaseKind, _ change: (inout Tally) -> Void) {
-    let index = files.firstIndex { $0.name == file } ?? files.count
-    if index == files.count { files.append(FileTally(name: file)) }
-    switch kind {
-    case .value: change(&files[index].values)
-    case .error: change(&files[index].errors)
+    package init(id: String, expected: String, found: String) {
+      self.id = id
+      self.expected = expected
+      self.found = found
     }
   }
 
-  package var failed: Int { failures.count }
-  package var passed: Int {
-    files.reduce(0) { $0 + $1.values.passed + $1.errors.passed }
+  /// The counts of one file; value cases and error cases apart.
+  package struct Line: Sendable {
+    package let file: String
+    package var valuesPassed = 0
+    package var valuesFailed = 0
+    package var errorsPassed = 0
+    package var errorsFailed = 0
+    package var failures: [Failure] = []
+
+    package init(file: String) { self.file = file }
+
+    /// Cases of both kinds that passed.
+    package var passed: Int { valuesPassed + errorsPassed }
+    /// Cases of both kinds that failed.
+    package var failed: Int { valuesFailed + errorsFailed }
   }
 
-  /// A line per file, a block per failure, and last `N passed, N failed`; ends in a line feed.
+  /// One line per file, in order of name.
+  package var lines: [Line]
+
+  package init(lines: [Line]) { self.lines = lines }
+
+  /// All cases that passed.
+  package var passed: Int { lines.reduce(0) { $0 + $1.passed } }
+  /// All cases that failed.
+  package var failed: Int { lines.reduce(0) { $0 + $1.failed } }
+
+  /// The report as text: a line per file, the failing ids with expected and found, and last
+  /// `N passed, N failed`.
   package var text: String {
-    var lines: [String] = []
-    for file in files {
-      let parts = [("values", file.values), ("errors", file.errors)]
-        .filter { $0.1.total > 0 }
-        .map { "\($0.0) \($0.1.passed)/\($0.1.total)" }
-      lines.append("\(file.name): \(parts.joined(separator: ", "))")
+    var out = ""
+    for line in lines {
+      let values = "values \(line.valuesPassed)/\(line.valuesPassed + line.valuesFailed)"
+      let errors = "errors \(line.errorsPassed)/\(line.errorsPassed + line.errorsFailed)"
+      let padding = String(repeating: " ", count: max(1, 18 - line.file.count))
+      out += "\(line.file)\(padding)\(values)  \(errors)\n"
+      for failure in line.failures {
+        out += "  \(failure.id)\n    expected \(failure.expected)\n    found    \(failure.found)\n"
+      }
     }
-    for failure in failures {
-      lines.append("FAIL \(failure.id)")
-      lines.append("  expected \(Self.oneLine(failure.expected))")
-      lines.append("  found    \(Self.oneLine(failure.found))")
-    }
-    lines.append("\(passed) passed, \(failed) failed")
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// At most 200 characters, line feeds made visible.
-  private static func oneLine(_ text: String) -> String {
-    let short = text.prefix(200)
-    return short.replacing("\n", with: "⏎") + (short.count < text.count ? "…" : "")
-  }
-}
-
-/// Why a suite could not be read.
-package struct SuiteError: Error, Hashable, CustomStringConvertible {
-  package let description: String
-
-  package init(_ description: String) {
-    self.description = description
+    return out + "\(passed) passed, \(failed) failed\n"
   }
 }

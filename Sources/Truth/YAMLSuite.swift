@@ -17,13 +17,13 @@ package enum YAMLSuite {
     guard let suite = try JSONText.values(in: data).first, let cases = suite["cases"]?.array else {
       throw SuiteError("\(url.path) holds no 'cases'")
     }
-    var report = SuiteReport()
-    for one in cases { try run(one, file: url.lastPathComponent, &report) }
-    return report
+    var line = SuiteReport.Line(file: url.lastPathComponent)
+    for one in cases { try run(one, into: &line) }
+    return SuiteReport(lines: [line])
   }
 
   private static func run(
-    _ one: JSONText, file: String, _ report: inout SuiteReport
+    _ one: JSONText, into line: inout SuiteReport.Line
   ) throws(SuiteError) {
     guard let id = one["id"]?.string, let yaml = one["yaml"]?.string else {
       throw SuiteError("a case without 'id' or 'yaml'")
@@ -31,17 +31,27 @@ package enum YAMLSuite {
     let bytes = Array(yaml.utf8)
     let stream = YAMLStream(file: id, bytes: bytes)
     if one["error"] == .bool(true) {
-      guard stream.diagnostics.isEmpty else { return report.pass(file: file, kind: .error) }
-      return report.fail(
-        file: file, kind: .error, id: id, expected: "an error",
-        found: stream.documents.map { shown($0) }.joined(separator: " "))
-    }
-    if let difference = try difference(one, stream, bytes) {
-      report.fail(
-        file: file, kind: .value, id: id, expected: difference.expected, found: difference.found)
+      guard stream.diagnostics.isEmpty else {
+        line.errorsPassed += 1
+        return
+      }
+      line.errorsFailed += 1
+      let found = stream.documents.map { shown($0) }.joined(separator: " ")
+      line.failures.append(.init(id: id, expected: "an error", found: oneLine(found)))
+    } else if let difference = try difference(one, stream, bytes) {
+      line.valuesFailed += 1
+      line.failures.append(
+        .init(
+          id: id, expected: oneLine(difference.expected), found: oneLine(difference.found)))
     } else {
-      report.pass(file: file, kind: .value)
+      line.valuesPassed += 1
     }
+  }
+
+  /// At most 200 characters, line feeds made visible.
+  private static func oneLine(_ text: String) -> String {
+    let short = text.prefix(200)
+    return short.replacing("\n", with: "⏎") + (short.count < text.count ? "…" : "")
   }
 
   private static func difference(

@@ -1,5 +1,128 @@
 #ifndef CBYTESCAN_H
 #define CBYTESCAN_H
+
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Finds records and fields in delimited text (RFC 4180), 64 bytes a step.
+//
+// Memory: every function may read, never write, up to 64 bytes behind `length`. Nothing is kept
+// between calls but what the caller's structs hold.
+
+/// Instruction sets the kernels are built for. A higher number is faster.
+enum {
+  civ_isa_portable = 0,
+  civ_isa_simd128 = 1,
+  civ_isa_avx2 = 2,
+  civ_isa_avx512 = 3
+};
+
+/// The fastest instruction set of this processor.
+int civ_best_isa(void);
+
+/// Whether this processor can run `isa`.
+bool civ_has_isa(int isa);
+
+/// Where `civ_split` stands. All zero at the start of a record.
+typedef struct {
+  /// All ones inside quotes, else 0.
+  uint64_t inside;
+  /// The last byte closed a quote.
+  bool closed;
+  /// A quote stands where RFC 4180 allows none: what follows it here means nothing, ask
+  /// `civ_split_exact`. May be set without need, is never missing.
+  bool is_irregular;
+  /// Offset behind the last line end outside quotes; 0 if there is none.
+  size_t boundary;
+  /// Line feeds before `boundary`, those inside quotes too.
+  size_t lines;
+  /// Line feeds seen.
+  size_t all_lines;
+} civ_split_state;
+
+/// Reads `bytes[from..<length]` and brings `state` up to date.
+void civ_split(
+    int isa, const uint8_t *bytes, size_t from, size_t length, uint8_t delimiter,
+    civ_split_state *state);
+
+/// What `civ_split_exact` found.
+typedef struct {
+  /// As in `civ_split_state`.
+  size_t boundary;
+  size_t lines;
+  /// Whether the text ends inside a quoted field.
+  bool is_open;
+  /// The last quote that opened a field, the line feeds before it, and the number of its field in
+  /// its record, from 1.
+  size_t quote;
+  size_t quote_lines;
+  size_t quote_field;
+} civ_exact_split;
+
+/// Reads `bytes[0..<length]`, which starts at a record, byte by byte: a quote inside an unquoted field is data, and so is
+/// text behind a closing quote up to the next delimiter.
+void civ_split_exact(
+    const uint8_t *bytes, size_t length, uint8_t delimiter, civ_exact_split *result);
+
+/// Records of one tile, row by row: `fields` entries of `ends` each.
+///
+/// Field f of row r is bytes[ends[r * fields + f - 1] + 1 ..< ends[r * fields + f]], the first one
+/// starts at starts[r]. Fields a short row lacks are empty ranges behind its end.
+typedef struct {
+  /// Capacity: capacity * fields + 192.
+  uint32_t *ends;
+  uint32_t *starts;
+  /// Line feeds before the row, counted on from `line`.
+  uint32_t *lines;
+  /// How many fields the row has; written only where that is not `fields`, else 0.
+  uint32_t *found;
+  uint32_t fields;
+  uint32_t capacity;
+  /// Rows there are; in: rows to keep.
+  uint32_t rows;
+  /// Whether some `found` is not 0.
+  bool is_ragged;
+  /// In: where to go on, at the start of a record. Out: behind the last record read.
+  uint32_t position;
+  /// Line feeds before `position`.
+  uint32_t line;
+  /// Rows with a stray quote (exact scan only; rows below 64).
+  uint64_t stray;
+  /// Set if the last record read has too many fields, and not all of those empty: it is no row.
+  bool has_rejected;
+  uint32_t rejected_start;
+  uint32_t rejected_line;
+  uint32_t rejected_found;
+} civ_rows;
+
+/// Appends rows until the tile is full, `length` is reached or a record is rejected.
+///
+/// `bytes[position..<length]` holds whole records of regular text and ends with a line feed.
+/// A record without any byte but delimiters is skipped.
+void civ_scan(
+    int isa, const uint8_t *bytes, size_t length, uint8_t delimiter, civ_rows *rows);
+
+/// The same for any text, byte by byte.
+void civ_scan_exact(const uint8_t *bytes, size_t length, uint8_t delimiter, civ_rows *rows);
+
+/// Whether the bytes are well-formed UTF-8 (RFC 3629).
+bool civ_is_utf8(int isa, const uint8_t *bytes, size_t length);
+
+/// 10 to the power of `exponent`, exactly. Range: 0 … 22.
+static inline double civ_ten_to(uint32_t exponent) {
+  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  return powers[exponent];
+}
+
+#ifdef __cplusplus
+}
+#endif
+
 #endif

@@ -6,6 +6,7 @@ import Diagnostics
 package enum CountType: FactType {
   package static let keyword = "count"
   package static let storage = ColumnStorage.integer
+  package static let plainForm = PlainForm.wholeNumber
   package static let expectation = LocalizedText(
     zh: "不小于 0 的整数, 如 3 或 3处", en: "a whole number, 0 or more, such as 3")
 

@@ -21,6 +21,7 @@ package enum DateType: FactType {
 package enum DateTimeType: FactType {
   package static let keyword = "datetime"
   package static let storage = ColumnStorage.instant
+  package static let plainForm = PlainForm.instant
   package static let expectation = LocalizedText(
     zh: "日期或时间, 如 2026-07-17 09:30", en: "a date or time, such as 2026-07-17 09:30")
 

@@ -66,6 +66,25 @@ package struct ReadingContext: Sendable {
   }
 }
 
+/// Texts that mean the same to every type that promises it, so that a scanner of bytes may read them
+/// without making a string: `reading` gives the same value for each, whatever the units.
+package enum PlainForm: Sendable {
+  /// No text is read in a hurry.
+  case none
+  /// 1 to 15 ASCII digits are that whole number.
+  case wholeNumber
+  /// Up to 15 ASCII digits with at most one point, before them a `-` or nothing, are that number.
+  case decimal
+  /// As `decimal`, a hundredth of it where bare numbers are percentages; a value from 0 to 1.
+  case share
+  /// `2026-07-17T09:30:00+08:00` is that instant.
+  case instant
+  /// Every text is itself without white space at its ends.
+  case verbatim
+  /// A text of more than 12 bytes that starts with a letter or digit is ``ListType/items(of:)``.
+  case items
+}
+
 /// A kind of fact that a vocabulary may declare: `count`, `ratio`, `verdict`, …
 ///
 /// Reading is total: whatever the text, the answer is one of the five readings.
@@ -75,6 +94,9 @@ package protocol FactType: Sendable {
   static var storage: ColumnStorage { get }
   /// What a cell should hold, for messages: "a whole number, 0 or more".
   static var expectation: LocalizedText { get }
+
+  /// Texts whose reading a scanner of bytes may know without asking.
+  static var plainForm: PlainForm { get }
 
   /// Reads a cell as it stands in the sheet.
   static func reading(_ cell: String, _ context: ReadingContext) -> CellReading
@@ -86,6 +108,8 @@ package protocol FactType: Sendable {
 }
 
 extension FactType {
+  package static var plainForm: PlainForm { .none }
+
   /// Blank cells and not-applicable marks are the same for every type but those whose values are words.
   package static func reading(_ cell: String, _ context: ReadingContext) -> CellReading {
     let text = foldedCell(cell)

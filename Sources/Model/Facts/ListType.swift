@@ -6,6 +6,7 @@ import Diagnostics
 package enum ListType: FactType {
   package static let keyword = "list"
   package static let storage = ColumnStorage.list
+  package static let plainForm = PlainForm.items
   package static let expectation = LocalizedText(
     zh: "以分号或顿号隔开的若干项", en: "texts apart by semicolons")
 
@@ -17,9 +18,14 @@ package enum ListType: FactType {
   }
 
   package static func read(_ text: String, _ context: ReadingContext) -> CellReading {
+    let items = items(of: text)
+    return items.isEmpty ? .blank : .value(.list(items))
+  }
+
+  /// The items of `text`, in order.
+  package static func items(of text: String) -> [String] {
     let separators: Set<Character> = [";", "；", "、", ",", "，", "|", "\n", "\r\n"]
     let items = text.split(whereSeparator: separators.contains).map { trimmedCell(String($0)) }
-    let named = items.filter { !$0.isEmpty }
-    return named.isEmpty ? .blank : .value(.list(named))
+    return items.filter { !$0.isEmpty }
   }
 }

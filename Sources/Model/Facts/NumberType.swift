@@ -6,6 +6,7 @@ import Diagnostics
 package enum NumberType: FactType {
   package static let keyword = "number"
   package static let storage = ColumnStorage.double
+  package static let plainForm = PlainForm.decimal
   package static let expectation = LocalizedText(zh: "数字, 如 2.5", en: "a number, such as 2.5")
 
   package static func read(_ text: String, _ context: ReadingContext) -> CellReading {

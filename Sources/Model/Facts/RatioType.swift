@@ -6,6 +6,7 @@ import Diagnostics
 package enum RatioType: FactType {
   package static let keyword = "ratio"
   package static let storage = ColumnStorage.double
+  package static let plainForm = PlainForm.share
   package static let expectation = LocalizedText(
     zh: "0 到 1 之间的比例, 如 0.35 或 35%", en: "a share from 0 to 1, such as 0.35 or 35%")
 

@@ -4,6 +4,7 @@ import Diagnostics
 package enum TextType: FactType {
   package static let keyword = "text"
   package static let storage = ColumnStorage.text
+  package static let plainForm = PlainForm.verbatim
   package static let expectation = LocalizedText(zh: "文字", en: "text")
 
   /// Words keep their width: a note is shown as it was written. `/` is a text like any other.

@@ -30,7 +30,7 @@ package enum Column: Sendable {
   case text(TextColumn, states: CellStates)
   /// Seconds since 1970.
   case instant(values: [Int64], states: CellStates)
-  case list(values: [[String]], states: CellStates)
+  case list(values: ListColumn, states: CellStates)
 
   /// Nil for an absent column.
   package var states: CellStates? {
@@ -75,5 +75,40 @@ package struct TextColumn: Sendable {
   package func extent(_ row: Int) -> (isUnescaped: Bool, range: Range<Int>) {
     let start = Int(starts[row] & ~Self.unescapedBit)
     return (starts[row] & Self.unescapedBit != 0, start..<start + Int(lengths[row]))
+  }
+}
+
+/// Lists of one column, split when somebody asks: most are never looked at.
+package struct ListColumn: Sendable {
+  private enum Storage {
+    case texts(TextColumn)
+    case values([[String]])
+  }
+
+  private let storage: Storage
+
+  /// The lists whose cells `texts` holds.
+  package init(splitting texts: TextColumn) {
+    storage = .texts(texts)
+  }
+
+  package init(_ values: [[String]]) {
+    storage = .values(values)
+  }
+
+  /// The items of `row`.
+  ///
+  /// - Complexity: O(length of the cell).
+  package subscript(row: Int) -> [String] {
+    switch storage {
+    case .texts(let texts): ListType.items(of: texts.string(row))
+    case .values(let values): values[row]
+    }
+  }
+}
+
+extension ListColumn: ExpressibleByArrayLiteral {
+  package init(arrayLiteral lists: [String]...) {
+    self.init(lists)
   }
 }

@@ -51,7 +51,8 @@ package struct RecordBatch: Sendable {
   /// Index of each record's point type in the run's list of types; -1 where it is not known.
   package let pointTypes: [Int16]
   package let defects: [Defect]
-  /// Rows that became no record, with the reason.
+  /// Records that are not evaluated, with the reason, in order of lines. One whose point is not
+  /// known keeps its row, so that whoever keeps the sheet can be told; its point and type are -1.
   package let rejections: [Rejection]
 
   package init(
@@ -69,6 +70,9 @@ package struct RecordBatch: Sendable {
     self.defects = defects
     self.rejections = rejections
   }
+
+  /// How many records were read: those evaluated and those rejected.
+  package var read: Int { count + rejections.count { $0.row == nil } }
 
   /// The column of `key`; absent if the run did not ask for it.
   package func column(_ key: ColumnKey) -> Column {
@@ -101,9 +105,12 @@ package struct Rejection: Hashable, Sendable {
 
   package let line: Int
   package let reason: Reason
+  /// The row of the batch that still holds its cells; nil if it never became a row.
+  package let row: Int?
 
-  package init(line: Int, reason: Reason) {
+  package init(line: Int, reason: Reason, row: Int? = nil) {
     self.line = line
     self.reason = reason
+    self.row = row
   }
 }

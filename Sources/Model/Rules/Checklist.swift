@@ -30,12 +30,20 @@ package struct Parameter: Sendable {
   package let origin: SourceLocation
   /// The checklist's own value, where a campaign has overridden it.
   package let overridden: CellValue?
+  /// What it stands for; nil if the checklist does not say.
+  package let title: LocalizedText?
+  /// Where the number comes from, and how cities differ.
+  package let note: LocalizedText?
 
-  package init(name: String, value: CellValue, origin: SourceLocation, overridden: CellValue? = nil)
-  {
+  package init(
+    name: String, value: CellValue, origin: SourceLocation, overridden: CellValue? = nil,
+    title: LocalizedText? = nil, note: LocalizedText? = nil
+  ) {
     self.name = name
     self.value = value
     self.origin = origin
     self.overridden = overridden
+    self.title = title
+    self.note = note
   }
 }

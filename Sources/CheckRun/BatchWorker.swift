@@ -1,0 +1,89 @@
+import Diagnostics
+import Evaluation
+import Model
+import RecordReading
+import Reporting
+import Ticketing
+
+/// What became of one chunk of a sheet.
+struct BatchResult: Sendable {
+  /// What the summary wants to know of one violation.
+  struct Mark: Sendable {
+    let fingerprint: Fingerprint
+    let rule: Int
+    let isFallback: Bool
+    let hasDeadline: Bool
+  }
+
+  let index: Int
+  let worker: Int
+  let read: Int
+  let rejections: [Rejection]
+  let defects: [Defect]
+  let tallies: [OutcomeTally]
+  /// One per violation, in order.
+  let marks: [Mark]
+  /// The tickets themselves, if some reporter collects them; else empty.
+  let tickets: [Ticket]
+  /// The tickets as JSON without their disposition, if some reporter wants that; else empty.
+  let rendered: RenderedTickets
+}
+
+/// Turns chunks into results, one at a time.
+///
+/// An actor because it has scratch memory of its own, which every chunk uses again; the plan is shared
+/// and never changes.
+actor BatchWorker {
+  private let plan: RunPlan
+  private let number: Int
+  private let collects: Bool
+  private let renderer: TicketJSON?
+  private var scratch: EvaluationScratch
+  private var memo = TicketMemo()
+  private var cache = TicketJSON.Cache()
+
+  init(_ plan: RunPlan, number: Int, collects: Bool, renderer: TicketJSON?) {
+    self.plan = plan
+    self.number = number
+    self.collects = collects
+    self.renderer = renderer
+    scratch = EvaluationScratch(plan.evaluator, maximumRows: 4096)
+  }
+
+  /// What the calendar could not say for this worker's tickets.
+  var shortfall: CalendarShortfall { memo.shortfall }
+
+  func process(_ chunk: RawChunk, _ decoder: any ChunkDecoder) -> BatchResult {
+    let batch = decoder.decode(chunk)
+    let outcomes = plan.evaluator.evaluate(batch, &scratch)
+    var marks: [BatchResult.Mark] = []
+    var tickets: [Ticket] = []
+    var rendered = RenderedTickets()
+    for finding in findings(outcomes, batch) {
+      let ticket = plan.tickets.ticket(finding, in: batch, memo: &memo)
+      marks.append(
+        BatchResult.Mark(
+          fingerprint: ticket.fingerprint, rule: finding.rule, isFallback: ticket.owner.isFallback,
+          hasDeadline: ticket.deadline.due != nil))
+      renderer?.render(ticket, cache: &cache, into: &rendered)
+      if collects { tickets.append(ticket) }
+    }
+    return BatchResult(
+      index: chunk.index, worker: number, read: batch.read, rejections: batch.rejections,
+      defects: batch.defects, tallies: outcomes.tallies, marks: marks, tickets: tickets,
+      rendered: rendered)
+  }
+
+  /// What the rules found and, in their rows, the records of unknown points.
+  private func findings(_ outcomes: BatchOutcomes, _ batch: RecordBatch) -> [Finding] {
+    let strangers = batch.rejections.compactMap { rejection in
+      rejection.reason == .unknownPoint ? rejection.row : nil
+    }
+    guard !strangers.isEmpty else { return outcomes.findings }
+    let rule = plan.ruleSet.rules.count - 1
+    let sheet = strangers.map {
+      SheetRules.unknownPointFinding(row: $0, in: batch, rule: rule)
+    }
+    return (outcomes.findings + sheet).sorted { ($0.row, $0.rule) < ($1.row, $1.rule) }
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Evaluation
+import Model
+import RecordReading
+import Reporting
+import Ticketing
+
+/// Runs a plan: sheets in, bytes of reports out. The only place that starts tasks.
+///
+/// One task reads chunks in order and hands them to workers; their results come back in any order and
+/// go on in input order. At most two chunks per worker are under way, so memory does not depend on the
+/// size of a sheet, and a slow reader of the output slows the reading of the input.
+package struct CheckRunner {
+  /// What came of a run.
+  package struct Result: Sendable {
+    package let summary: RunSummary
+    /// What went wrong besides findings, in order of files.
+    package let diagnostics: [Diagnostic]
+    /// Whether some finding is at or above the plan's level.
+    package let hasFindings: Bool
+    /// Whether everything that was asked for could be done.
+    package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
+  }
+
+  /// Takes bytes of the output with this number; false if nobody listens any more.
+  package typealias Write = (_ bytes: [UInt8], _ output: Int) throws(DiagnosticList) -> Bool
+
+  private let plan: RunPlan
+  private let workers: [BatchWorker]
+  private var stage: OrderedStage
+
+  package init(_ plan: RunPlan) {
+    self.plan = plan
+    let stage = OrderedStage(plan)
+    self.stage = stage
+    workers = (0..<plan.workers).map {
+      BatchWorker(
+        plan, number: $0, collects: stage.collects, renderer: stage.renderer)
+    }
+  }
+
+  /// Checks every sheet of the plan.
+  ///
+  /// - Throws: What keeps an output from being written. Problems with one sheet are part of the result,
+  ///   and the other sheets are still checked.
+  package mutating func run(_ write: Write) async throws(DiagnosticList) -> Result {
+    try stage.begin(write)
+    for path in plan.paths where !stage.isAbandoned {
+      do throws(DiagnosticList) {
+        try await check(path, write)
+      } catch {
+        stage.note(error.diagnostics)
+      }
+    }
+    var shortfall = CalendarShortfall()
+    for worker in workers { shortfall += await worker.shortfall }
+    stage.note(shortfall.diagnostics(for: plan.calendar))
+    return try stage.finish(write)
+  }
+
+  private mutating func check(_ path: String, _ write: Write) async throws(DiagnosticList) {
+    var sheet = try open(path)
+    stage.open(path, sheet.header)
+    var buffer = ReorderBuffer<BatchResult>()
+    var load = Array(repeating: 0, count: workers.count)
+    var failure: DiagnosticList?
+    let workers = workers
+    await withTaskGroup(of: BatchResult.self) { group in
+      var isAtEnd = false
+      while true {
+        while !isAtEnd, let worker = load.indices.min(by: { load[$0] < load[$1] }),
+          load[worker] < 2
+        {
+          do throws(DiagnosticList) {
+            guard let chunk = try sheet.next() else {
+              isAtEnd = true
+              break
+            }
+            load[worker] += 1
+            let decoder = sheet.decoder
+            group.addTask { await workers[worker].process(chunk, decoder) }
+          } catch {
+            stage.note(error.diagnostics)
+            isAtEnd = true
+          }
+        }
+        guard let result = await group.next() else { break }
+        load[result.worker] -= 1
+        buffer.insert(result, number: result.index)
+        do throws(DiagnosticList) {
+          while let next = buffer.take() { try stage.add(next, write) }
+        } catch {
+          failure = error
+          isAtEnd = true
+        }
+        if stage.isAbandoned { isAtEnd = true }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func open(_ path: String) throws(DiagnosticList) -> any Sheet {
+    let catalog = InputFormatCatalog.standard
+    // Standard input has no name to tell its format by; a name without a known ending is read as CSV.
+    guard let format = catalog.format(ofPath: path) ?? catalog.format(named: "csv") else {
+      throw DiagnosticList([])
+    }
+    return try format.open(ByteSource(path: path), plan.request)
+  }
+}

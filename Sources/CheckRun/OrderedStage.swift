@@ -1,0 +1,136 @@
+import Diagnostics
+import Model
+import RecordReading
+import Reporting
+
+/// What happens to results once they are in input order: dispositions, totals, reports.
+struct OrderedStage {
+  private let plan: RunPlan
+  private var reporters: [any Reporter]
+  private var faults = FaultLog()
+  private var summary = RunSummary()
+  private var defects: [Defect] = []
+  private var diagnostics: [Diagnostic]
+  private var hasFindings = false
+  /// Nobody reads standard output any more.
+  private(set) var isAbandoned = false
+
+  init(_ plan: RunPlan) {
+    self.plan = plan
+    reporters = plan.outputs.map { $0.entry.make(plan.context) }
+    diagnostics = plan.warnings
+    summary.outcomes = Array(repeating: OutcomeTally(), count: plan.ruleSet.rules.count)
+  }
+
+  /// Whether some reporter wants the tickets themselves.
+  var collects: Bool { reporters.contains { !($0 is any RenderingReporter) } }
+
+  /// What workers render with; nil if no reporter wants that.
+  var renderer: TicketJSON? {
+    reporters.lazy.compactMap { ($0 as? any RenderingReporter)?.renderer }.first
+  }
+
+  mutating func begin(_ write: CheckRunner.Write) throws(DiagnosticList) {
+    for index in reporters.indices {
+      var bytes: [UInt8] = []
+      reporters[index].begin(into: &bytes)
+      try pass(bytes, index, write)
+    }
+  }
+
+  /// A sheet was opened; what is wrong with its header counts as defects.
+  mutating func open(_ path: String, _ header: SheetHeader) {
+    summary.files.append(RunSummary.FileCount(file: path))
+    if let type = header.assumedPointType { diagnostics.append(Self.assumed(type, path, plan)) }
+    add(header.defects)
+  }
+
+  mutating func note(_ more: [Diagnostic]) { diagnostics += more }
+
+  mutating func add(
+    _ result: BatchResult, _ write: CheckRunner.Write
+  ) throws(DiagnosticList) {
+    count(result)
+    add(result.defects)
+    var dispositions: [Ticket.Disposition] = []
+    dispositions.reserveCapacity(result.marks.count)
+    for mark in result.marks { dispositions.append(count(mark)) }
+    guard !result.marks.isEmpty else { return }
+    for index in reporters.indices {
+      var bytes: [UInt8] = []
+      if var reporter = reporters[index] as? any RenderingReporter {
+        reporter.add(result.rendered, dispositions, into: &bytes)
+        reporters[index] = reporter
+      } else {
+        var tickets = result.tickets
+        for ticket in tickets.indices { tickets[ticket].disposition = dispositions[ticket] }
+        reporters[index].add(tickets, into: &bytes)
+      }
+      try pass(bytes, index, write)
+    }
+  }
+
+  mutating func finish(_ write: CheckRunner.Write) throws(DiagnosticList) -> CheckRunner.Result {
+    let report = RunReport(summary: summary, defects: defects, diagnostics: diagnostics)
+    for index in reporters.indices {
+      var bytes: [UInt8] = []
+      reporters[index].end(report, into: &bytes)
+      try pass(bytes, index, write)
+    }
+    return CheckRunner.Result(
+      summary: summary, diagnostics: diagnostics, hasFindings: hasFindings)
+  }
+
+  private mutating func pass(
+    _ bytes: [UInt8], _ output: Int, _ write: CheckRunner.Write
+  ) throws(DiagnosticList) {
+    guard !bytes.isEmpty, !isAbandoned else { return }
+    if try !write(bytes, output) { isAbandoned = true }
+  }
+
+  private mutating func count(_ result: BatchResult) {
+    guard let file = summary.files.indices.last else { return }
+    summary.files[file].read += result.read
+    summary.files[file].evaluated += result.read - result.rejections.count
+    for rejection in result.rejections {
+      summary.files[file].rejected[rejection.reason, default: 0] += 1
+    }
+    for (rule, tally) in result.tallies.enumerated() { summary.outcomes[rule] += tally }
+  }
+
+  private mutating func add(_ more: [Defect]) {
+    defects += more
+    guard let file = summary.files.indices.last, !more.isEmpty else { return }
+    summary.files[file].defects += more.count
+    for defect in more { summary.defectsByKind[defect.kind, default: 0] += 1 }
+    hasFindings = hasFindings || plan.failOn.includes(.minor)
+  }
+
+  private mutating func count(_ mark: BatchResult.Mark) -> Ticket.Disposition {
+    let rule = plan.ruleSet.rules[mark.rule]
+    let disposition = faults.disposition(mark.fingerprint)
+    summary.violations += 1
+    hasFindings = hasFindings || plan.failOn.includes(rule.severity)
+    guard disposition == .new else { return disposition }
+    summary.tickets += 1
+    summary.ticketsBySeverity[rule.severity, default: 0] += 1
+    summary.ticketsByCategory[rule.category, default: 0] += 1
+    if rule.isRedLine { summary.redLines += 1 }
+    if mark.isFallback { summary.fallbackOwners += 1 }
+    if !mark.hasDeadline { summary.withoutDeadline += 1 }
+    return disposition
+  }
+
+  private static func assumed(_ type: PointTypeID, _ path: String, _ plan: RunPlan) -> Diagnostic {
+    let title = plan.ruleSet.vocabulary.pointTypes[type]?.title ?? LocalizedText(type.text)
+    return Diagnostic(
+      .note, code: "W301",
+      LocalizedText(
+        zh: "表中没有点位类型, 按列名判断为 '\(title.zh)'",
+        en: "the sheet says no point type; its columns are those of '\(title.en)'"),
+      at: SourceLocation(file: path),
+      help: LocalizedText(
+        zh: "不对的话, 加一列点位类型, 或用 --points 给出点位库",
+        en: "if that is wrong, add a column point_type or name a registry with --points"))
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import Evaluation
+import Model
+import RecordReading
+import Reporting
+import Ticketing
+
+/// Everything a run needs, resolved and immutable: rules, points, calendar, outputs.
+///
+/// Shared by all workers.
+package struct RunPlan: Sendable {
+  /// One reporter and where its bytes go.
+  package struct Output: Sendable {
+    package let entry: ReporterEntry
+    /// A file; nil for standard output.
+    package let path: String?
+  }
+
+  /// Files; `-` is standard input.
+  package let paths: [String]
+  package let outputs: [Output]
+  /// Rules of the run, those about the sheet last.
+  package let ruleSet: RuleSet
+  package let evaluator: Evaluator
+  package let tickets: TicketBuilder
+  package let request: SheetRequest
+  package let calendar: WorkCalendar
+  package let context: ReportContext
+  package let failOn: FailureLevel
+  package let workers: Int
+  /// What is doubtful about rules and configuration, but no reason not to run.
+  package let warnings: [Diagnostic]
+}

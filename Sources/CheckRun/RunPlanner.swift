@@ -1,0 +1,113 @@
+import Diagnostics
+import Evaluation
+import Model
+import RecordReading
+import Reporting
+import RuleLoading
+import StandardRules
+import Ticketing
+
+/// Turns what the user asked for into a plan: finds the workspace, loads documents, resolves names.
+package struct RunPlanner: Sendable {
+  private let options: CheckOptions
+
+  package init(_ options: CheckOptions) {
+    self.options = options
+  }
+
+  /// The plan of a run.
+  ///
+  /// - Throws: Every problem with documents and options that keeps the run from being the one that was
+  ///   asked for.
+  package func plan() throws(DiagnosticList) -> RunPlan {
+    let loaded = try Workspace(options).load()
+    var problems = loaded.diagnostics
+    guard let calendar = loaded.calendar else {
+      throw DiagnosticList(problems + [Self.noCalendar(loaded.calendars.map(\.id))])
+    }
+    let selection = selection(loaded, &problems)
+    if problems.contains(where: { $0.severity == .error }) { throw DiagnosticList(problems) }
+
+    let registry = loaded.points.isEmpty ? nil : PointRegistry(loaded.points)
+    let selected = loaded.ruleSet.rules.filter(selection.contains)
+    problems += RoutingProof.check(loaded.routing, points: loaded.points, rules: selected)
+      .filter { $0.severity != .note }
+    let ruleSet = SheetRules.appended(to: loaded.ruleSet)
+    let pointTypes = ruleSet.vocabulary.pointTypes.values.sorted { $0.id < $1.id }
+    let evaluator = Evaluator(
+      loaded.ruleSet, expressions: loaded.expressions, selection: selection,
+      pointTypes: pointTypes.map(\.id), alsoNeeded: RecordField.allCases)
+    var request = SheetRequest(
+      columns: evaluator.needs.keys,
+      facts: ruleSet.vocabulary.facts.values.sorted { $0.id < $1.id }, pointTypes: pointTypes,
+      registry: registry, offset: calendar.offset, dayStart: calendar.opening)
+    request.assumedPointType = PointTypeGuess(ruleSet).pointType
+    let campaign = loaded.campaign?.campaign
+    return RunPlan(
+      paths: options.paths, outputs: outputs, ruleSet: ruleSet, evaluator: evaluator,
+      tickets: TicketBuilder(
+        rules: ruleSet, registry: registry, pointTypes: pointTypes.map(\.id),
+        router: Router(loaded.routing, vocabulary: ruleSet.vocabulary),
+        deadlines: DeadlineCalculator(calendar: calendar, campaign: campaign)),
+      request: request, calendar: calendar,
+      context: ReportContext(
+        language: options.language, palette: options.palette, asOf: options.asOf,
+        offset: calendar.offset, ruleSet: ruleSet, version: Version.current),
+      failOn: options.failOn ?? .severity(loaded.campaign?.failOn ?? .info),
+      workers: options.workers, warnings: problems)
+  }
+
+  private var outputs: [RunPlan.Output] {
+    options.outputs.compactMap { output in
+      ReporterCatalog.standard.entry(named: output.format).map {
+        RunPlan.Output(entry: $0, path: output.path)
+      }
+    }
+  }
+
+  /// The options' selection, else the campaign's; a word that means no rule is a problem.
+  private func selection(
+    _ loaded: LoadedRules, _ problems: inout [Diagnostic]
+  ) -> RuleSelection {
+    let asked = options.selection
+    let campaign = loaded.campaign?.selection ?? RuleSelection()
+    let selection = RuleSelection(
+      select: asked.select.isEmpty ? campaign.select : asked.select,
+      ignore: asked.ignore.isEmpty ? campaign.ignore : asked.ignore)
+    for word in selection.select + selection.ignore
+    where !loaded.ruleSet.rules.contains(where: { RuleSelection.matches(word, $0) }) {
+      problems.append(Self.noSuchRule(word, loaded.ruleSet))
+    }
+    return selection
+  }
+
+  /// `word` means none of the rules.
+  static func noSuchRule(_ word: String, _ ruleSet: RuleSet) -> Diagnostic {
+    let names =
+      ruleSet.rules.map(\.id.text) + ruleSet.vocabulary.categories.keys.map(\.text)
+      + ruleSet.checklists.map(\.id.text)
+    return Diagnostic(
+      code: "W201",
+      LocalizedText(
+        zh: "没有叫 '\(word)' 的规则、前缀、类别或清单",
+        en: "no rule, prefix, category or checklist is called '\(word)'"),
+      help: nearestName(to: word, in: names).map {
+        LocalizedText(zh: "是不是 '\($0)'?", en: "did you mean '\($0)'?")
+      }
+        ?? LocalizedText(
+          zh: "用 'civiclint rules list' 看有哪些规则", en: "'civiclint rules list' shows the rules"))
+  }
+
+  private static func noCalendar(_ known: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "W202",
+      LocalizedText(
+        zh: "没有工作日历 '\(RuleLoader.defaultCalendar)'",
+        en: "there is no calendar '\(RuleLoader.defaultCalendar)'"),
+      help: LocalizedText(
+        zh: "在工作区文件里写 calendar, 或加一份 kind: calendar 的文件",
+        en: "name one in the workspace file, or add a document of kind calendar"),
+      notes: known.isEmpty
+        ? [] : [LocalizedText(zh: "已有: \(known.joined(separator: ", "))", en: "known: \(known.joined(separator: ", "))")])
+  }
+}

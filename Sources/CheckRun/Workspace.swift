@@ -1,0 +1,95 @@
+import Diagnostics
+import Model
+import RuleLoading
+import StandardRules
+
+/// The documents of a run: those that ship with the program, those of the workspace file, and those
+/// that the command line names.
+package struct Workspace: Sendable {
+  private let options: CheckOptions
+
+  package init(_ options: CheckOptions) {
+    self.options = options
+  }
+
+  /// Everything the documents say; what is wrong with their contents is in the result's diagnostics.
+  ///
+  /// - Throws: Every file that is missing, cannot be read, or is no workspace file.
+  package func load() throws(DiagnosticList) -> LoadedRules {
+    var problems: [Diagnostic] = []
+    let campaign = campaign(&problems)
+    var sources: [RuleSource] = []
+    if campaign?.document.usesStandardRules ?? true {
+      sources += StandardRules.files.map {
+        RuleSource(path: "Rules/\($0.path)", text: $0.text, layer: .standard)
+      }
+    }
+    for reference in references(campaign) {
+      do throws(DiagnosticList) {
+        sources += try DocumentFiles.read(reference.path, role: reference.role).map {
+          RuleSource(path: $0.path, bytes: $0.bytes)
+        }
+      } catch {
+        problems += error.diagnostics.map { reference.pointed($0) }
+      }
+    }
+    let loaded = RuleLoader.load(sources, campaign: campaign?.document)
+    guard problems.isEmpty else { throw DiagnosticList(problems + loaded.diagnostics) }
+    return loaded
+  }
+
+  /// A path that some document or option names.
+  private struct Reference {
+    let path: String
+    let role: LocalizedText
+    /// The diagnostic with the place where the path is written, if that is a document.
+    let pointed: (Diagnostic) -> Diagnostic
+  }
+
+  private func campaign(
+    _ problems: inout [Diagnostic]
+  ) -> (path: String, document: CampaignDocument)? {
+    let path: String?
+    switch options.campaign {
+    case .none: path = nil
+    case .file(let file): path = file
+    case .discover:
+      path = DocumentFiles.findWorkspace(near: options.paths.first { $0 != "-" })
+    }
+    guard let path else { return nil }
+    do throws(DiagnosticList) {
+      let role = LocalizedText(zh: "工作区文件", en: "workspace file")
+      guard let file = try DocumentFiles.read(path, role: role).first else { return nil }
+      let (document, found) = CampaignDocument.read(
+        RuleSource(path: file.path, bytes: file.bytes))
+      problems += found
+      return document.map { (file.path, $0) }
+    } catch {
+      problems += error.diagnostics
+      return nil
+    }
+  }
+
+  /// Documents to be read besides the standard ones; an option wins over the workspace file.
+  private func references(
+    _ campaign: (path: String, document: CampaignDocument)?
+  ) -> [Reference] {
+    let rules = LocalizedText(zh: "规则文件", en: "rules")
+    let points = LocalizedText(zh: "点位库", en: "registry of points")
+    let routing = LocalizedText(zh: "责任分工表", en: "routing table")
+    func named(_ path: String, _ role: LocalizedText) -> Reference {
+      Reference(path: path, role: role) { $0 }
+    }
+    func written(_ paths: [CampaignDocument.Path]?, _ role: LocalizedText) -> [Reference] {
+      (paths ?? []).map { path in
+        Reference(
+          path: DocumentFiles.resolve(path.text, besides: campaign?.path ?? ""), role: role
+        ) { path.diagnostic(code: $0.code, $0.message) }
+      }
+    }
+    return written(campaign?.document.rules, rules) + options.rules.map { named($0, rules) }
+      + (options.points.map { [named($0, points)] } ?? written(campaign?.document.points, points))
+      + (options.routing.map { [named($0, routing)] }
+        ?? written(campaign?.document.routing, routing))
+  }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Model
+
+extension InputFormat {
+  /// Comma-separated values after RFC 4180, UTF-8, with or without a byte order mark.
+  static let csv = InputFormat(
+    id: "csv", fileExtensions: ["csv"],
+    summary: LocalizedText(zh: "逗号分隔的表格 (RFC 4180, UTF-8)", en: "comma-separated values (RFC 4180, UTF-8)")
+  ) { (source, request) throws(DiagnosticList) in
+    try CSVSheet(source, request, delimiter: UInt8(ascii: ","))
+  }
+
+  /// The same with tabs between the fields.
+  static let tsv = InputFormat(
+    id: "tsv", fileExtensions: ["tsv", "tab"],
+    summary: LocalizedText(zh: "制表符分隔的表格 (UTF-8)", en: "tab-separated values (UTF-8)")
+  ) { (source, request) throws(DiagnosticList) in
+    try CSVSheet(source, request, delimiter: UInt8(ascii: "\t"))
+  }
+}
+
+/// A sheet of delimited text whose first record is the header.
+///
+/// Records end with LF, CRLF or the end of the file; a lone CR is data (RFC 4180 knows no other line
+/// end). A line without any byte but delimiters is no record. A quote inside an unquoted field is
+/// data, as is text behind a closing quote; both are reported.
+package struct CSVSheet: Sheet {
+  package let header: SheetHeader
+  package let decoder: any ChunkDecoder
+  private var splitter: RecordSplitter
+  /// What the chunk of the header held besides.
+  private var first: RawChunk?
+
+  /// Reads the header from `source` and finds the requested columns in it.
+  ///
+  /// - Throws: Diagnostics if the file is empty (I003), its header cannot be read (I004), has too many
+  ///   columns (I005) or not a single one that is known (I006).
+  package init(
+    _ source: ByteSource, _ request: SheetRequest, delimiter: UInt8
+  ) throws(DiagnosticList) {
+    let scanner = ByteScanner(delimiter: delimiter)
+    splitter = RecordSplitter(source, scanner, request.limits)
+    var reader = HeaderReader(name: source.name, delimiter: delimiter, limits: request.limits)
+    var found: HeaderReader.Header?
+    while found == nil, let chunk = try splitter.next() { found = try reader.read(chunk) }
+    guard let found else { throw reader.noHeader() }
+    let matcher = try HeaderMatcher(found.names, line: found.line, source.name, request)
+    header = matcher.header
+    decoder = CSVDecoder(scanner, matcher, request, file: source.name)
+    first = found.rest
+  }
+
+  package mutating func next() throws(DiagnosticList) -> RawChunk? {
+    if let chunk = first {
+      first = nil
+      return chunk
+    }
+    return try splitter.next()
+  }
+}
+
+/// Finds the header: the first record that is not blank.
+private struct HeaderReader {
+  struct Header {
+    var names: [String]
+    var line: Int
+    var rest: RawChunk
+  }
+
+  let name: String
+  let delimiter: UInt8
+  let limits: ReadingLimits
+
+  mutating func read(_ chunk: RawChunk) throws(DiagnosticList) -> Header? {
+    if let defect = chunk.defects.first { throw unreadable(defect) }
+    var position = chunk.range.lowerBound
+    if chunk.index == 0, chunk.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
+    var line = chunk.firstLine
+    while position < chunk.range.upperBound {
+      let record = PlainRecord(chunk.bytes, from: position, delimiter, limit: limits.columns)
+      guard let fields = record.fields else { throw tooManyColumns(line) }
+      if fields.contains(where: { !$0.allSatisfy { $0 == 0x20 } }) {
+        let names = fields.map { String(decoding: $0, as: UTF8.self) }
+        let used = line + record.lines - chunk.firstLine
+        return Header(
+          names: names, line: line,
+          rest: RawChunk(
+            index: chunk.index, bytes: chunk.bytes, range: record.end..<chunk.range.upperBound,
+            firstLine: line + record.lines, lineCount: chunk.lineCount - used,
+            isIrregular: chunk.isIrregular, defects: [], rejections: []))
+      }
+      line += record.lines
+      position = record.end
+    }
+    return nil
+  }
+
+  func noHeader() -> DiagnosticList {
+    failure(
+      "I003", 0, LocalizedText(zh: "文件是空的", en: "the file is empty"),
+      LocalizedText(
+        zh: "第一行应为表头, 其后每行一条检查记录",
+        en: "expected a header in the first line and one inspection in each line below"))
+  }
+
+  private func unreadable(_ defect: Defect) -> DiagnosticList {
+    failure(
+      "I004", defect.line,
+      LocalizedText(
+        zh: "表头无法读取: \(defect.kind.title.zh)", en: "the header cannot be read: \(defect.kind.title.en)"),
+      LocalizedText(zh: "请改正该行后重试", en: "correct that line and try again"))
+  }
+
+  private func tooManyColumns(_ line: Int) -> DiagnosticList {
+    failure(
+      "I005", line,
+      LocalizedText(
+        zh: "表头超过 \(limits.columns) 列", en: "the header has more than \(limits.columns) columns"),
+      LocalizedText(zh: "请检查分隔符和换行", en: "check the delimiter and the line ends"))
+  }
+
+  private func failure(
+    _ code: String, _ line: Int, _ message: LocalizedText, _ help: LocalizedText
+  ) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(code: code, message, at: SourceLocation(file: name, line: line), help: help)
+    ])
+  }
+}

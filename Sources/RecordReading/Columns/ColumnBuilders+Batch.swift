@@ -1,0 +1,105 @@
+// One chunk, tile by tile, through all builders. Invariants: `ColumnBuilders.swift`.
+import Model
+
+/// The columns of one batch in the making.
+struct BatchBuilder {
+  private var builders: [(any ColumnBuilder)?]
+  private(set) var points: PointColumns
+  private(set) var lines: [Int] = []
+  private(set) var found = FoundDefects()
+  private(set) var count = 0
+
+  /// - Parameter builders: One per slot of the layout; nil where the sheet has no such column.
+  init(builders: [(any ColumnBuilder)?], points: PointColumns) {
+    self.builders = builders
+    self.points = points
+  }
+
+  /// Reads every record of `chunk`.
+  mutating func read(_ chunk: RawChunk, _ scanner: ByteScanner, fields: Int) {
+    var rows = RowScanner(scanner, chunk, fields: fields)
+    lines.reserveCapacity(chunk.lineCount)
+    var overlong: [OverlongRecord] = []
+    while unsafe rows.nextTile(
+      rejected: { overlong.append($0) }, { unsafe append($0, firstLine: chunk.firstLine) })
+    {}
+    found.overlong = overlong
+    count = rows.rowCount
+  }
+
+  private mutating func append(_ tile: Tile, firstLine: Int) {
+    for row in unsafe 0..<tile.count {
+      unsafe lines.append(firstLine + Int(tile.lines[row]))
+    }
+    for index in builders.indices { unsafe builders[index]?.append(tile) }
+    unsafe points.append(tile)
+    if unsafe tile.isRagged { unsafe found.addRagged(tile) }
+    if unsafe tile.stray != 0 { unsafe found.addStray(tile) }
+  }
+
+  /// The columns, in the order of the layout's slots.
+  mutating func finish(_ layout: BatchLayout) -> [Column] {
+    var columns: [Column] = []
+    columns.reserveCapacity(builders.count)
+    for index in builders.indices {
+      guard let (column, issues) = builders[index]?.finish() else {
+        columns.append(.absent)
+        continue
+      }
+      columns.append(column)
+      if !issues.isEmpty { found.cells.append((index, issues)) }
+    }
+    found.addBlankDates(layout, columns, count)
+    found.points = points.issues
+    return columns
+  }
+}
+
+/// What the builders of one chunk found wrong, in their own terms.
+struct FoundDefects {
+  /// Unreadable cells by slot.
+  var cells: [(slot: Int, issues: [CellIssue])] = []
+  var points: [PointIssue] = []
+  var overlong: [OverlongRecord] = []
+  /// Rows with fewer or more fields than the header that are records all the same.
+  private(set) var ragged: [(row: Int, found: Int)] = []
+  private(set) var stray: [(row: Int, field: Int, value: String)] = []
+  private(set) var undated: (slot: Int, rows: [Int]) = (0, [])
+
+  mutating func addRagged(_ tile: Tile) {
+    for row in unsafe 0..<tile.count where unsafe tile.found[row] != 0 {
+      unsafe ragged.append((tile.firstRow + row, Int(tile.found[row])))
+    }
+  }
+
+  mutating func addStray(_ tile: Tile) {
+    for row in unsafe 0..<tile.count where unsafe tile.stray >> UInt64(row) & 1 != 0 {
+      for field in unsafe 0..<tile.fields {
+        let extent = unsafe tile.extent(row: row, field: field)
+        let cell = unsafe CSVField(
+          UnsafeBufferPointer(start: tile.bytes + extent.lowerBound, count: extent.count))
+        guard cell.isStray else { continue }
+        unsafe stray.append(
+          (tile.firstRow + row, field, String(decoding: cell.content, as: UTF8.self)))
+      }
+    }
+  }
+
+  /// Notes the records that leave the time of inspection blank although there is a column for it.
+  mutating func addBlankDates(_ layout: BatchLayout, _ columns: [Column], _ count: Int) {
+    guard let slot = layout.slot(of: .field(.inspectedAt)), let states = columns[slot].states
+    else { return }
+    for word in states.valid.words.indices {
+      let unread = states.unreadable.map { $0.words[word] } ?? 0
+      var missing = ~(states.valid.words[word] | unread)
+      while missing != 0 {
+        let row = word << 6 + missing.trailingZeroBitCount
+        if row >= count { break }
+        undated.rows.append(row)
+        missing &= missing - 1
+      }
+    }
+    undated.slot = slot
+  }
+}
+

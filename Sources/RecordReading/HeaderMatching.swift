@@ -1,0 +1,183 @@
+import Diagnostics
+import Model
+
+/// Finds the columns of a run in the header of a sheet.
+struct HeaderMatcher {
+  let header: SheetHeader
+  /// Where the columns stand that say which point a record belongs to, from 0; wanted by every run.
+  let pointID: Int?
+  let pointName: Int?
+  let pointType: Int?
+  /// How the cells of each slot of the layout are read.
+  let contexts: [ReadingContext]
+
+  /// Matches `names`, the cells of line `line` of `file`.
+  ///
+  /// - Throws: One diagnostic (I006) if not a single column is known, or none says the point that
+  ///   the registry should know.
+  init(
+    _ names: [String], line: Int, _ file: String, _ request: SheetRequest
+  ) throws(DiagnosticList) {
+    let words = HeaderWords(request.facts)
+    var found: [ColumnKey: (column: Int, name: HeaderName)] = [:]
+    var defects: [Defect] = []
+    let lastWritten = names.lastIndex { !HeaderName($0).whole.isEmpty } ?? 0
+    for (column, text) in names.enumerated() where column <= lastWritten + 1 {
+      let name = HeaderName(text)
+      guard let key = words.key(of: name) else {
+        defects.append(
+          Defect(
+            .unknownColumn, file: file, line: line, column: column + 1, header: text, value: text,
+            expected: LocalizedText(zh: "词表中的检查事实或记录字段", en: "a fact of the vocabulary or a field of the record"),
+            suggestion: nearestName(to: name.whole, in: words.all)))
+        continue
+      }
+      if let first = found[key] {
+        defects.append(
+          Defect(
+            .duplicateColumn, file: file, line: line, column: column + 1, header: text, value: text,
+            expected: LocalizedText(
+              zh: "每列一次; 第 \(first.column + 1) 列已是 \(key.name)",
+              en: "each column once; column \(first.column + 1) is \(key.name) already")))
+        continue
+      }
+      found[key] = (column, name)
+    }
+    guard !found.isEmpty else { throw Self.nothingKnown(names, line, file, words) }
+    pointID = found[.field(.pointID)]?.column
+    pointName = found[.field(.pointName)]?.column
+    pointType = found[.field(.pointType)]?.column
+    if pointID == nil, pointName == nil {
+      guard request.registry == nil else { throw Self.noPoint(line, file) }
+      defects.append(
+        Defect(
+          .missingPoint, file: file, line: line,
+          expected: LocalizedText(zh: "点位或点位编号列", en: "a column point_id or point_name")))
+    }
+    if request.registry == nil, pointType == nil, request.defaultPointType == nil {
+      defects.append(
+        Defect(
+          .unknownPointType, file: file, line: line,
+          expected: LocalizedText(zh: "点位类型列", en: "a column point_type")))
+    }
+    let facts = Dictionary(request.facts.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    var slots: [BatchLayout.Slot] = []
+    var contexts: [ReadingContext] = []
+    for key in request.columns {
+      let place = found[key]
+      let fact: Fact? = if case .fact(let id) = key { facts[id] } else { nil }
+      let field: RecordField? = if case .field(let field) = key { field } else { nil }
+      let type: any FactType.Type = fact?.type ?? field?.type ?? TextType.self
+      slots.append(
+        BatchLayout.Slot(key: key, type: type, field: place.map { $0.column + 1 }))
+      contexts.append(Self.context(fact, place?.name, request))
+    }
+    self.contexts = contexts
+    header = SheetHeader(
+      names: names, layout: BatchLayout(slots: slots), defects: defects, line: line)
+  }
+
+  private static func context(
+    _ fact: Fact?, _ name: HeaderName?, _ request: SheetRequest
+  ) -> ReadingContext {
+    var units = [fact?.unit.zh, fact?.unit.en].compactMap(\.self).filter { !$0.isEmpty }
+    let bracket = name?.bracket ?? ""
+    if !bracket.isEmpty, !units.contains(bracket) { units.append(bracket) }
+    return ReadingContext(
+      units: units, choices: fact?.choices ?? [], offset: request.offset,
+      dayStart: request.dayStart, isPercent: bracket.contains("%"))
+  }
+
+  private static func nothingKnown(
+    _ names: [String], _ line: Int, _ file: String, _ words: HeaderWords
+  ) -> DiagnosticList {
+    let shown = printable(names.prefix(8).joined(separator: ", ").prefix(200).description)
+    let isText = !names.contains { $0.unicodeScalars.contains("\u{FFFD}") }
+    return DiagnosticList([
+      Diagnostic(
+        code: "I006",
+        LocalizedText(
+          zh: "表头中没有一列是已知的: \(shown)", en: "not a single column of the header is known: \(shown)"),
+        at: SourceLocation(file: file, line: line),
+        help: isText
+          ? LocalizedText(
+            zh: "第一行应为表头, 列名为检查事实或记录字段的编号、名称或别名",
+            en: "the first line should be a header of ids, titles or aliases of facts and record fields")
+          : LocalizedText(
+            zh: "文件不是 UTF-8 编码, 请另存为 UTF-8 的 CSV", en: "the file is not UTF-8; save it as CSV in UTF-8"),
+        notes: [
+          LocalizedText(
+            zh: "已知的列如: \(words.examples.map(\.zh).joined(separator: "、"))",
+            en: "known columns are, for example: \(words.examples.map(\.en).joined(separator: ", "))")
+        ])
+    ])
+  }
+
+  private static func noPoint(_ line: Int, _ file: String) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(
+        code: "I008",
+        LocalizedText(zh: "没有一列说明是哪个点位", en: "no column says which point a record is about"),
+        at: SourceLocation(file: file, line: line),
+        help: LocalizedText(
+          zh: "请加上“点位编号”或“点位”列", en: "add a column point_id or point_name"))
+    ])
+  }
+}
+
+/// A header cell without the differences that mean nothing: width, blanks, case, style of brackets.
+struct HeaderName {
+  let whole: String
+  /// Without the bracket at its end.
+  let stem: String
+  /// What the bracket says, most often a unit; empty if there is none.
+  let bracket: String
+
+  init(_ text: String) {
+    let plain = normalizedPointName(text)
+    whole = Self.lowercased(plain)
+    if plain.last == ")", let open = plain.lastIndex(of: "("), open > plain.startIndex {
+      stem = Self.lowercased(String(plain[..<open]))
+      bracket = String(plain[plain.index(after: open)...].dropLast())
+    } else {
+      stem = whole
+      bracket = ""
+    }
+  }
+
+  /// ASCII only: no alphabet has surprises then.
+  private static func lowercased(_ text: String) -> String {
+    String(text.map { $0.isASCII ? Character($0.lowercased()) : $0 })
+  }
+}
+
+/// Every name a column may have.
+private struct HeaderWords {
+  private var keys: [String: ColumnKey] = [:]
+  /// In the order of declaration, as they are written.
+  private(set) var all: [String] = []
+  /// Some titles, for messages.
+  let examples: [LocalizedText]
+
+  init(_ facts: [Fact]) {
+    examples =
+      [RecordField.pointID, .pointName, .inspectedAt].map(\.title) + facts.prefix(5).map(\.title)
+    for field in RecordField.allCases {
+      add([field.rawValue, field.title.zh, field.title.en] + field.aliases, .field(field))
+    }
+    for fact in facts {
+      add([fact.id.text, fact.title.zh, fact.title.en] + fact.aliases, .fact(fact.id))
+    }
+  }
+
+  private mutating func add(_ names: [String], _ key: ColumnKey) {
+    for name in names {
+      let whole = HeaderName(name).whole
+      guard !whole.isEmpty, keys[whole] == nil else { continue }
+      keys[whole] = key
+      all.append(name)
+    }
+  }
+
+  func key(of name: HeaderName) -> ColumnKey? { keys[name.whole] ?? keys[name.stem] }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Model
+
+/// What a run wants from a sheet, and what it knows that helps to read it.
+package struct SheetRequest: Sendable {
+  /// The columns that some rule, ticket field or check reads; no others are decoded.
+  package var columns: [ColumnKey]
+  /// Every fact of the vocabulary: headers are matched against all of them.
+  package var facts: [Fact]
+  /// The point types; `RecordBatch.pointTypes` counts in this list.
+  package var pointTypes: [Vocabulary.Term<Named.PointType>]
+  /// The known points; nil if the sheet itself says all there is to know.
+  package var registry: PointRegistry?
+  /// The type of every point of a sheet without a column that says it.
+  package var defaultPointType: PointTypeID?
+  /// The clocks by which a time without a zone is meant.
+  package var offset: UTCOffset
+  /// Second of the day that stands for a date without a time.
+  package var dayStart: Int
+  package var limits = ReadingLimits()
+
+  package init(
+    columns: [ColumnKey], facts: [Fact] = [],
+    pointTypes: [Vocabulary.Term<Named.PointType>] = [], registry: PointRegistry? = nil,
+    defaultPointType: PointTypeID? = nil, offset: UTCOffset = .china, dayStart: Int = 0
+  ) {
+    self.columns = columns
+    self.facts = facts
+    self.pointTypes = pointTypes
+    self.registry = registry
+    self.defaultPointType = defaultPointType
+    self.offset = offset
+    self.dayStart = dayStart
+  }
+}
+
+/// How much of a sheet is held in memory at a time, and what is no sheet any more.
+package struct ReadingLimits: Sendable {
+  /// Bytes of a chunk. Batches, and so their order, follow from it.
+  package var chunkBytes = 1 << 19
+  /// Bytes of one record; a longer one is rejected, and a quote open for longer is never closed.
+  package var recordBytes = 16 << 20
+  /// Columns of a header.
+  package var columns = 16_384
+  /// Quotes that are never closed before the file is given up.
+  package var unclosedQuotes = 1_000
+
+  package init() {}
+}

@@ -1,0 +1,28 @@
+import Model
+
+/// Tickets as JSON objects that lack their last value, the disposition, and the closing brace.
+///
+/// Shape: `count` fragments, one behind another in `writer`; `ends[i]` is where the i-th one ends.
+package struct RenderedTickets: Sendable {
+  var writer = JSONWriter()
+  private var ends: [Int] = []
+
+  package init() {}
+
+  package var count: Int { ends.count }
+
+  /// Bytes of all fragments.
+  package var size: Int { writer.bytes.count }
+
+  /// Notes that a fragment ends here.
+  mutating func endFragment() { ends.append(writer.bytes.count) }
+
+  /// Appends the i-th ticket, made whole.
+  func append(_ index: Int, _ disposition: Ticket.Disposition, to out: inout [UInt8]) {
+    let start = index == 0 ? 0 : ends[index - 1]
+    out.append(contentsOf: writer.bytes[start..<ends[index]])
+    out.append(UInt8(ascii: "\""))
+    out.append(contentsOf: disposition.rawValue.utf8)
+    out.append(contentsOf: "\"}".utf8)
+  }
+}

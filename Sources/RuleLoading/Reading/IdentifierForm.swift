@@ -1,0 +1,90 @@
+import Diagnostics
+
+/// How the ids of a kind of thing are written.
+enum IdentifierForm {
+  /// `corridor_stacking`: facts, point types, choices, parameters.
+  case snake
+  /// `property-manager`: roles, categories, checklists, calendars.
+  case kebab
+  /// `stacking.corridor`: rules and themes.
+  case dotted
+  /// Anything without blanks at the ends: points, choices.
+  case free
+
+  func accepts(_ text: String) -> Bool {
+    switch self {
+    case .snake: Self.isWord(text[...], joiner: "_")
+    case .kebab: Self.isWord(text[...], joiner: "-")
+    case .dotted:
+      text.split(separator: ".", omittingEmptySubsequences: false)
+        .allSatisfy { Self.isWord($0, joiner: "-") }
+    case .free: !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
+    }
+  }
+
+  private static func isWord(_ text: Substring, joiner: Unicode.Scalar) -> Bool {
+    guard let first = text.unicodeScalars.first, ("a"..."z").contains(first) else { return false }
+    return text.unicodeScalars.allSatisfy {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == joiner
+    }
+  }
+
+  var words: LocalizedText {
+    switch self {
+    case .snake:
+      LocalizedText(
+        zh: "小写字母开头, 只用小写字母、数字和 '_'",
+        en: "a lower-case letter, then lower-case letters, digits and '_'")
+    case .kebab:
+      LocalizedText(
+        zh: "小写字母开头, 只用小写字母、数字和 '-'",
+        en: "a lower-case letter, then lower-case letters, digits and '-'")
+    case .dotted:
+      LocalizedText(
+        zh: "以 '.' 隔开的小写词, 如 stacking.corridor",
+        en: "lower-case words with dots between, such as stacking.corridor")
+    case .free: LocalizedText(zh: "首尾不能有空格", en: "no blanks at the ends")
+    }
+  }
+}
+
+extension NodeReader {
+  /// An id of the right form.
+  func identifier(_ noun: Noun, _ form: IdentifierForm) -> String? {
+    guard let text = string else { return nil }
+    guard form.accepts(text) else {
+      report(.malformedID(noun, text, form: form.words))
+      return nil
+    }
+    return text
+  }
+}
+
+/// Words that no fact and no parameter can be called, because expressions could not name it.
+enum ReservedName {
+  /// Source: cel-spec, language definition, "Syntax": reserved identifiers and keywords.
+  private static let keywords: Set<String> = [
+    "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in",
+    "let", "loop", "namespace", "null", "package", "return", "true", "var", "void", "while",
+  ]
+
+  /// Names of types, which expressions use as values.
+  private static let types: Set<String> = [
+    "bool", "bytes", "double", "duration", "dyn", "int", "list", "map", "null_type", "string",
+    "timestamp", "type", "uint",
+  ]
+
+  /// What `name` is already, or nil if it is free.
+  static func owner(of name: String) -> LocalizedText? {
+    if keywords.contains(name) {
+      return LocalizedText(zh: "表达式的保留字", en: "a reserved word of expressions")
+    }
+    if types.contains(name) {
+      return LocalizedText(zh: "表达式的类型名", en: "a type's name in expressions")
+    }
+    if name == "grade" || name == "blank" {
+      return LocalizedText(zh: "表达式已有的名称", en: "a name that expressions have already")
+    }
+    return nil
+  }
+}

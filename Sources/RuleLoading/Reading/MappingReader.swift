@@ -1,0 +1,74 @@
+import Diagnostics
+import YAML
+
+/// Reads a mapping key by key, and then says which keys nobody asked for.
+///
+///     var reader = MappingReader(node, .point, problems)
+///     let id = reader.required("id")?.string
+///     reader.finish()
+///
+/// A key without a value (`district:`) counts as absent.
+struct MappingReader {
+  let node: YAMLNode
+  let noun: Noun
+  let problems: ProblemList
+  private var asked: [String] = []
+
+  /// - Returns: Nil, with a diagnostic, if `node` is no mapping.
+  init?(_ node: YAMLNode, _ noun: Noun, _ problems: ProblemList) {
+    guard node.kind == .mapping else {
+      problems.report(.wrongShape(expected: .mapping, found: Shape(of: node)), at: node)
+      return nil
+    }
+    self.node = node
+    self.noun = noun
+    self.problems = problems
+  }
+
+  /// The value of `key`, or nil if it is absent.
+  mutating func optional(_ key: String) -> NodeReader? {
+    asked.append(key)
+    guard let value = node[key], !value.isNull else { return nil }
+    return NodeReader(value, problems)
+  }
+
+  /// The value of `key`; its absence is a problem.
+  mutating func required(_ key: String) -> NodeReader? {
+    if let value = optional(key) { return value }
+    let others = node.pairs.map(\.key.text).filter { !asked.contains($0) }
+    problems.report(.missingKey(key, of: noun, known: others), at: node)
+    return nil
+  }
+
+  /// Whether `key` is written, with or without a value.
+  func has(_ key: String) -> Bool { node[key] != nil }
+
+  /// Reports every key that was not asked for.
+  func finish() {
+    for (key, _) in node.pairs where !asked.contains(key.text) {
+      guard key.kind == .scalar else {
+        problems.report(.wrongShape(expected: .text, found: Shape(of: key)), at: key)
+        continue
+      }
+      problems.report(.unknownKey(key.text, of: noun, known: asked), at: key)
+    }
+  }
+}
+
+extension Shape {
+  init(of node: YAMLNode) {
+    switch node.kind {
+    case .mapping: self = .mapping
+    case .sequence: self = .sequence
+    case .scalar:
+      self =
+        switch node.value {
+        case .null: .nothing
+        case .bool: .flag
+        case .int, .wideInt: .integer
+        case .float: .number
+        case .string: .text
+        }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Model
+
+/// Turns documents into a checked model, and says everything that is wrong with them in one run.
+///
+///     let (campaign, problems) = CampaignDocument.read(RuleSource(path: "civiclint.yaml", bytes: …))
+///     let loaded = RuleLoader.load(sources, campaign: campaign)
+///     guard !loaded.hasErrors else { … loaded.diagnostics … }
+package enum RuleLoader {
+  /// Id of the calendar that is used where a campaign names none.
+  package static let defaultCalendar = "cn"
+
+  /// Loads all `sources` together; the order of files decides the order of rules, nothing else.
+  ///
+  /// - Parameter campaign: Overrides parameters, and names the calendar. Campaign documents among
+  ///   `sources` are passed over.
+  /// - Complexity: O(bytes + expressions).
+  package static func load(
+    _ sources: [RuleSource], campaign: CampaignDocument? = nil
+  ) -> LoadedRules {
+    let problems = ProblemList()
+    let documents = sources.flatMap { Document.read($0, problems) }
+    func all(_ kind: DocumentKind) -> [Document] { documents.filter { $0.kind == kind } }
+
+    var words = VocabularyReader(problems)
+    for document in all(.vocabulary) { words.read(document) }
+    HeaderChecks.run(words.headers, problems)
+    let vocabulary = words.vocabulary
+
+    var points = PointsReader(vocabulary, problems)
+    for document in all(.points) { points.read(document) }
+
+    let compiler = ExpressionCompiler(problems)
+    var checklists = ChecklistReader(
+      vocabulary, compiler, overrides: campaign?.overrides ?? [], problems)
+    for document in all(.checklist) { checklists.read(document) }
+    checklists.checkOverrides()
+
+    var routing = RoutingReader(
+      vocabulary, rules: checklists.ruleIDs, points: points.points, problems)
+    for document in all(.routing) { routing.read(document) }
+
+    var calendars = CalendarReader(problems)
+    for document in all(.calendar) { calendars.read(document) }
+    check(campaign, calendars.calendars, problems)
+
+    let found = problems.diagnostics.sorted(by: Diagnostic.inSourceOrder)
+    return LoadedRules(
+      ruleSet: RuleSet(
+        vocabulary: vocabulary, checklists: checklists.checklists, rules: checklists.rules),
+      expressions: compiler.expressions, points: points.points, routing: routing.table,
+      calendars: calendars.calendars, campaign: campaign,
+      diagnostics: found.filter { !$0.isAdvice }, advice: found.filter(\.isAdvice))
+  }
+
+  private static func check(
+    _ campaign: CampaignDocument?, _ calendars: [WorkCalendar], _ problems: ProblemList
+  ) {
+    guard let id = campaign?.calendar, let node = campaign?.calendarNode else { return }
+    guard !calendars.contains(where: { $0.id == id }) else { return }
+    problems.report(.unknownReference(.calendar, id, known: calendars.map(\.id)), at: node)
+  }
+}
+
+extension Diagnostic {
+  fileprivate var isAdvice: Bool { code.hasPrefix("R5") }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Model
+import YAML
+
+/// Reads `checklist` documents: rules for some point types, from any number of files.
+struct ChecklistReader {
+  let vocabulary: Vocabulary
+  let problems: ProblemList
+  let compiler: ExpressionCompiler
+  private(set) var checklists: [Checklist] = []
+  private(set) var rules: [Rule] = []
+  /// Every rule's id and former ids, those of rules with problems included.
+  private(set) var ruleIDs: [RuleID: SourceLocation] = [:]
+  private var parameters: ParameterReader
+  /// Scope of every checklist without parameters.
+  private let plainScope: ExpressionScope
+
+  init(
+    _ vocabulary: Vocabulary, _ compiler: ExpressionCompiler,
+    overrides: [CampaignDocument.Override], _ problems: ProblemList
+  ) {
+    self.vocabulary = vocabulary
+    self.compiler = compiler
+    self.problems = problems
+    parameters = ParameterReader(vocabulary, overrides: overrides, problems)
+    plainScope = ExpressionScope(number: 0, vocabulary: vocabulary, parameters: [])
+  }
+
+  mutating func read(_ document: Document) {
+    guard var reader = document.reader(.checklist, problems) else { return }
+    let id = reader.required("id")
+    let title = reader.required("title")?.localized
+    let types = reader.optional("applies-to")?.oneOrMany.compactMap {
+      $0.reference(to: vocabulary.pointTypes, .pointType)
+    }
+    let written = parameters.read(reader.optional("parameters"))
+    let items = reader.required("rules")?.list ?? []
+    reader.finish()
+    let name = id?.identifier(.checklist, .kebab)
+    if let id, let name, let known = checklists.first(where: { $0.id.text == name }) {
+      id.report(.duplicateID(.checklist, name, first: known.location))
+    }
+    let checklist = Checklist(
+      id: ChecklistID(name ?? ""), title: title ?? LocalizedText(name ?? ""),
+      appliesTo: types ?? [], parameters: written.map(\.parameter),
+      location: id?.location ?? document.node.location)
+    checklists.append(checklist)
+    let firstRule = rules.count
+    read(items, of: checklist)
+    advise(on: written, rules[firstRule...])
+  }
+
+  private mutating func read(_ items: [NodeReader], of checklist: Checklist) {
+    let scope =
+      checklist.parameters.isEmpty
+      ? plainScope
+      : ExpressionScope(
+        number: checklists.count, vocabulary: vocabulary, parameters: checklist.parameters)
+    let rule = RuleReader(
+      checklist: checklist, vocabulary: vocabulary, compiler: compiler, scope: scope,
+      problems: problems)
+    for item in items {
+      guard var reader = item.mapping(.rule) else { continue }
+      let (found, ids) = rule.read(&reader)
+      reader.finish()
+      for id in ids where id.node.kind == .scalar {
+        let name = RuleID(id.node.text)
+        if let first = ruleIDs[name] {
+          id.report(.duplicateID(.rule, name.text, first: first))
+        } else {
+          ruleIDs[name] = id.location
+        }
+      }
+      if let found { rules.append(found) }
+    }
+  }
+
+  private func advise(on parameters: [ParameterReader.Written], _ rules: ArraySlice<Rule>) {
+    guard !parameters.isEmpty else { return }
+    let used = Set(rules.flatMap(\.conditions).flatMap { compiler.constants(of: $0) })
+    for written in parameters where !used.contains(written.parameter.name) {
+      problems.report(.unusedParameter(written.parameter.name), at: written.key)
+    }
+  }
+
+  /// Reports the parameters that a campaign sets and no checklist has.
+  func checkOverrides() { parameters.checkOverrides() }
+}

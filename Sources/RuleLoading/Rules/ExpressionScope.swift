@@ -1,0 +1,84 @@
+import CEL
+import Diagnostics
+import Model
+
+/// What the expressions of one checklist may name: facts, fields of the record, the checklist's
+/// parameters with their values, `grade`, and the macro `blank(x)`.
+struct ExpressionScope: Sendable {
+  /// The variable that holds a record's grade.
+  static let grade = "grade"
+
+  let environment: Environment
+  /// Tells scopes apart.
+  let number: Int
+  /// Everything that can be named, for proposals.
+  let names: [String]
+
+  init(number: Int, vocabulary: Vocabulary, parameters: [Parameter]) {
+    let columns =
+      RecordField.allCases.map { ($0.rawValue, celType($0.type.storage)) }
+      + vocabulary.facts.values.map { ($0.id.text, celType($0.storage)) }
+    var variables = [VariableDeclaration(Self.grade, .string)]
+    variables.reserveCapacity(columns.count * 2 + 1)
+    for (name, type) in columns {
+      variables.append(VariableDeclaration(name, type))
+      variables.append(VariableDeclaration(BlankVariable.name(ofColumn: name), .bool))
+    }
+    let constants = parameters.map {
+      ConstantDeclaration($0.name, $0.value.celType, $0.value.celValue)
+    }
+    self.number = number
+    names = (columns.map(\.0) + parameters.map(\.name)).sorted()
+    environment = Environment(
+      variables: variables, constants: constants, macros: [Self.blank(columns.map(\.0))])
+  }
+
+  /// `blank(x)`: whether the cell of the fact or field `x` is blank; always known.
+  private static func blank(_ columns: [String]) -> Macro {
+    let known = Set(columns)
+    return .global("blank", 1) { (context, _, arguments) throws(Issue) in
+      let name = try context.variableName(arguments[0])
+      guard known.contains(name) else {
+        let range = context.issue("", at: arguments[0]).range
+        throw Issue(.undeclaredName(name, nearest: nil), range)
+      }
+      return context.identifier(BlankVariable.name(ofColumn: name))
+    }
+  }
+}
+
+/// The type that an expression sees of a column.
+func celType(_ storage: ColumnStorage) -> CELType {
+  switch storage {
+  case .integer: .int
+  case .double: .double
+  case .flag: .bool
+  case .code, .text: .string
+  case .instant: .timestamp
+  case .list: .list(.string)
+  }
+}
+
+extension CellValue {
+  var celType: CELType {
+    switch self {
+    case .integer: .int
+    case .double: .double
+    case .flag: .bool
+    case .text: .string
+    case .instant: .timestamp
+    case .list: .list(.string)
+    }
+  }
+
+  /// Parameters are numbers, texts, true or false; nothing else comes here.
+  fileprivate var celValue: Value {
+    switch self {
+    case .integer(let number): .int(number)
+    case .double(let number): .double(number)
+    case .flag(let flag): .bool(flag)
+    case .text(let text): .string(text)
+    case .instant, .list: .null
+    }
+  }
+}
