@@ -28,7 +28,7 @@ enum CoreConversions {
   ) -> FunctionDeclaration {
     FunctionDeclaration(
       name,
-      sources.map { .function("\($0)_to_\(name)", [$0], result, cost: Cost.copying, .unary(run)) })
+      sources.map { .function("\($0)_to_\(name)", [$0], result, cost: .copying, .unary(run)) })
   }
 
   @Sendable private static func int(_ value: Value) -> Value {

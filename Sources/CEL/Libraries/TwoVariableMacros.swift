@@ -125,14 +125,14 @@ extension Library {
       [
         .function(
           "cel_@mapInsert_map_key_value", [.map(key, value), key, value], .map(key, value),
-          cost: Cost.copying,
+          cost: .copying,
           .ternary { map, key, value in
             guard case .map(let map) = map else { return .noSuchOverload(insertName) }
             return insert([(key, value)], into: map)
           }),
         .function(
           "cel_@mapInsert_map_map", [.map(key, value), .map(key, value)], .map(key, value),
-          cost: Cost.copying,
+          cost: .copying,
           .binary { map, entries in
             guard case .map(let map) = map, case .map(let entries) = entries else {
               return .noSuchOverload(insertName)
