@@ -144,7 +144,6 @@ import Testing
   @Test(arguments: [
     "lists.range(9223372036854775807)",
     "lists.range(10000000).map(i, lists.range(10000000))",
-    "lists.range(1000000).transformMap(i, x, x)",
     "'aaaaaaaaaa'.replace('', 'aaaaaaaaaa').replace('', 'aaaaaaaaaa').replace('', 'aaaaaaaaaa')"
       + ".replace('', 'aaaaaaaaaa').replace('', 'aaaaaaaaaa').replace('', 'aaaaaaaaaa').replace('', 'aaa')",
     "lists.range(100).map(i, lists.range(100)).map(x, [x, x]).map(x, '%s'.format([[x, x, x]]))"

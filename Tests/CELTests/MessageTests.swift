@@ -98,6 +98,21 @@ import Testing
     #expect(failure.issues.count == 4, "\(failure.describe())")
   }
 
+  @Test func literalsThatMustFailAreFoundBeforehand() throws {
+    let environment = Environment(variables: [
+      VariableDeclaration("t", .timestamp), VariableDeclaration("s", .string),
+    ])
+    let checked = try environment.compile(
+      "s.matches('[') || t > timestamp('2026-13-01') || t - t > duration('1d')"
+        + " || t.getHours('Mars/Base') > 8 || s.matches('^a+$') || t.getHours('Asia/Shanghai') > 9")
+    #expect(
+      checked.literalIssues().map(\.message) == [
+        "invalid regular expression: missing ]: '['",
+        "expected a timestamp such as '2026-11-20T09:30:00+08:00', found '2026-13-01'",
+        "expected a duration such as '1h30m', found '1d'", "unknown time zone 'Mars/Base'",
+      ])
+  }
+
   @Test func errorsOfEvaluationKnowTheirPlace() throws {
     let program = try MessageTests.environment.program("1 < 2 && 10 / corridor_stacking > 1")
     guard case .error(let error) = program.evaluate(["corridor_stacking": .int(0)]) else {
