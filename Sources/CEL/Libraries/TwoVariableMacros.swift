@@ -5,7 +5,7 @@ extension Library {
   public static let twoVariableMacros = Library(
     name: "two-variable-macros",
     summary: "iteration over positions and elements, or keys and values",
-    functions: [mergeMaps],
+    functions: [mapInsert, mergeMaps],
     macros: [
       all, exists, existsOne, transformList, transformListWhere, transformMap, transformMapWhere,
       transformMapEntry, transformMapEntryWhere,
