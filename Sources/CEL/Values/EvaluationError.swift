@@ -20,6 +20,8 @@ public struct EvaluationError: Error, Hashable, Sendable {
     case unsupportedKeyType(String)
     /// ``Limits/cost`` was used up.
     case costExceeded(Int)
+    /// Values nest deeper than the operation walks.
+    case tooDeep
     /// A reason of the host.
     case host(String)
   }
@@ -52,6 +54,7 @@ public struct EvaluationError: Error, Hashable, Sendable {
     case .repeatedKey(let key): "repeated key in map: \(key)"
     case .unsupportedKeyType(let type): "unsupported key type '\(type)'"
     case .costExceeded(let limit): "evaluation costs more than \(limit) units"
+    case .tooDeep: "values nest too deeply"
     }
   }
 }
