@@ -30,6 +30,12 @@ enum CallCost {
     arguments.reduce(0) { $0 &+ deepSize($1) }
   }
 
+  /// Walks over the elements of the first argument and over what each of them holds.
+  static let ofContents: @Sendable ([Value]) -> Int = { arguments in
+    guard case .list(let elements)? = arguments.first else { return 1 }
+    return elements.reduce(1) { $0 &+ 1 &+ Cost.size($1) }
+  }
+
   /// Sorts the first argument: n log n.
   static let sorting: @Sendable ([Value]) -> Int = { arguments in
     guard let first = arguments.first else { return 1 }
