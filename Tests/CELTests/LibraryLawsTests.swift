@@ -151,9 +151,7 @@ import Testing
     "lists.range(3000).map(i, lists.range(3000)).flatten().sort()",
   ])
   func endsInAnError(_ expression: String) throws {
-    var limits = Limits()
-    limits.cost = 1_000_000
-    let result = try Environment(limits: limits).program(expression).evaluate()
+    let result = try Environment().program(expression).evaluate()
     guard case .error = result else {
       Issue.record("\(result.debugText)")
       return
