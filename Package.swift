@@ -84,7 +84,12 @@ let package = Package(
       "Truth", ["CEL", "Diagnostics", "Model", "Ticketing", "YAML"]),
 
     // Tier 5
-    .command("civiclint", ["CheckRun", argumentParser]),
+    .command(
+      "civiclint",
+      [
+        "CheckRun", "Diagnostics", "Evaluation", "Model", "Reporting", "RuleLoading", "Ticketing",
+        argumentParser,
+      ]),
     .command(
       "civiclint-bench",
       ["CEL", "CheckRun", "Diagnostics", "Model", "Truth", argumentParser, crypto]),

@@ -225,7 +225,8 @@ bool civ_has_isa(int isa) {
           && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
     case civ_isa_avx512:
       return civ_has_isa(civ_isa_avx2) && __builtin_cpu_supports("avx512f")
-          && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
+          && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+          && __builtin_cpu_supports("avx512vl")
           && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2");
 #endif
     default:

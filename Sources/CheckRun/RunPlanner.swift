@@ -82,7 +82,7 @@ package struct RunPlanner: Sendable {
   }
 
   /// `word` means none of the rules.
-  static func noSuchRule(_ word: String, _ ruleSet: RuleSet) -> Diagnostic {
+  package static func noSuchRule(_ word: String, _ ruleSet: RuleSet) -> Diagnostic {
     let names =
       ruleSet.rules.map(\.id.text) + ruleSet.vocabulary.categories.keys.map(\.text)
       + ruleSet.checklists.map(\.id.text)
@@ -108,6 +108,11 @@ package struct RunPlanner: Sendable {
         zh: "在工作区文件里写 calendar, 或加一份 kind: calendar 的文件",
         en: "name one in the workspace file, or add a document of kind calendar"),
       notes: known.isEmpty
-        ? [] : [LocalizedText(zh: "已有: \(known.joined(separator: ", "))", en: "known: \(known.joined(separator: ", "))")])
+        ? []
+        : [
+          LocalizedText(
+            zh: "已有: \(known.joined(separator: ", "))",
+            en: "known: \(known.joined(separator: ", "))")
+        ])
   }
 }

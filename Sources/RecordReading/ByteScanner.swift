@@ -101,6 +101,20 @@ struct ByteScanner: Sendable {
   /// Rows with a stray quote.
   let stray: UInt64
 
+  let instructionSet: Int32
+
+  /// The tile as the kernels know it.
+  var view: civ_tile {
+    unsafe civ_tile(
+      bytes: bytes, ends: ends, starts: starts, fields: UInt32(fields), count: UInt32(count))
+  }
+
+  /// The rows that have something in `field`.
+  func written(_ field: Int) -> UInt64 {
+    var view = unsafe self.view
+    return unsafe civ_find_written(instructionSet, &view, UInt32(field)).written
+  }
+
   /// The bytes of a field, quotes and all.
   func extent(row: Int, field: Int) -> Range<Int> {
     let end = unsafe Int(ends[row * fields + field])
@@ -168,7 +182,7 @@ struct RowScanner {
           Tile(
             bytes: base, ends: ends, starts: rows.starts, lines: rows.lines, found: rows.found,
             fields: fields, count: count, firstRow: first, isRagged: rows.is_ragged,
-            stray: rows.stray))
+            stray: rows.stray, instructionSet: scanner.instructionSet))
       }
     }
     (self.position, self.lines) = (position, lines)

@@ -60,10 +60,15 @@ struct DefectReporter: Sendable {
         rejections.append(Rejection(line: lines[issue.row], reason: .unknownPoint, row: issue.row))
       }
     }
-    // Stable by construction: no two defects share line, column and kind.
-    defects.sort { ($0.line, $0.column, $0.kind.rawValue) < ($1.line, $1.column, $1.kind.rawValue) }
     rejections.sort { $0.line < $1.line }
-    return (defects, rejections)
+    return (inOrder(defects), rejections)
+  }
+
+  /// Order of lines, then of columns, then as found. Sorts numbers, not the defects, whose many texts
+  /// make them slow to move.
+  private func inOrder(_ defects: [Defect]) -> [Defect] {
+    let keys = defects.enumerated().map { ($0.element.line, $0.element.column, $0.offset) }
+    return keys.sorted(by: <).map { defects[$0.2] }
   }
 
   private func cell(

@@ -28,7 +28,8 @@ struct HeaderMatcher {
         defects.append(
           Defect(
             .unknownColumn, file: file, line: line, column: column + 1, header: text, value: text,
-            expected: LocalizedText(zh: "词表中的检查事实或记录字段", en: "a fact of the vocabulary or a field of the record"),
+            expected: LocalizedText(
+              zh: "词表中的检查事实或记录字段", en: "a fact of the vocabulary or a field of the record"),
             suggestion: nearestName(to: name.whole, in: words.all)))
         continue
       }
@@ -108,13 +109,17 @@ struct HeaderMatcher {
         help: isText
           ? LocalizedText(
             zh: "第一行应为表头, 列名为检查事实或记录字段的编号、名称或别名",
-            en: "the first line should be a header of ids, titles or aliases of facts and record fields")
+            en:
+              "the first line should be a header of ids, titles or aliases of facts and record fields"
+          )
           : LocalizedText(
-            zh: "文件不是 UTF-8 编码, 请另存为 UTF-8 的 CSV", en: "the file is not UTF-8; save it as CSV in UTF-8"),
+            zh: "文件不是 UTF-8 编码, 请另存为 UTF-8 的 CSV",
+            en: "the file is not UTF-8; save it as CSV in UTF-8"),
         notes: [
           LocalizedText(
             zh: "已知的列如: \(words.examples.map(\.zh).joined(separator: "、"))",
-            en: "known columns are, for example: \(words.examples.map(\.en).joined(separator: ", "))")
+            en:
+              "known columns are, for example: \(words.examples.map(\.en).joined(separator: ", "))")
         ])
     ])
   }

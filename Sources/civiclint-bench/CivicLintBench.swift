@@ -6,5 +6,8 @@ struct CivicLintBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "civiclint-bench",
     abstract: "Benchmarks of civiclint, and the independent suites it is held against.",
-    subcommands: [ConvertCommand.self, ExpressionsCommand.self, TruthCommand.self])
+    subcommands: [
+      ConvertCommand.self, JobCommand.self, NeutralTicketsCommand.self, ExpressionsCommand.self,
+      TruthCommand.self,
+    ])
 }

@@ -80,7 +80,9 @@ import Ticketing
         columns.append(.instant(values: Array(repeating: opened, count: rows), states: states))
       case .photos:
         columns.append(
-          .list(values: Array(repeating: ["IMG_1.jpg", "IMG_2.jpg"], count: rows), states: states))
+          .list(
+            values: ListColumn(Array(repeating: ["IMG_1.jpg", "IMG_2.jpg"], count: rows)),
+            states: states))
       case .longitude, .latitude:
         columns.append(.double(values: Array(repeating: 40.5, count: rows), states: states))
       default:

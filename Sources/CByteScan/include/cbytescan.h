@@ -113,13 +113,50 @@ void civ_scan_exact(const uint8_t *bytes, size_t length, uint8_t delimiter, civ_
 /// Whether the bytes are well-formed UTF-8 (RFC 3629).
 bool civ_is_utf8(int isa, const uint8_t *bytes, size_t length);
 
-/// 10 to the power of `exponent`, exactly. Range: 0 … 22.
-static inline double civ_ten_to(uint32_t exponent) {
-  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-  return powers[exponent];
-}
+/// Up to 64 rows of a tile, for the readers of one field.
+typedef struct {
+  const uint8_t *bytes;
+  const uint32_t *ends;
+  const uint32_t *starts;
+  uint32_t fields;
+  uint32_t count;
+} civ_tile;
+
+/// What a reader of a field says of the rows of a tile, a bit each.
+typedef struct {
+  /// The field is not empty.
+  uint64_t written;
+  /// The field is not empty and not in the form the reader knows.
+  uint64_t odd;
+} civ_cells;
+
+/// Which rows have something in the field; none is odd.
+civ_cells civ_find_written(int isa, const civ_tile *tile, uint32_t field);
+
+/// Reads fields as `civ_parse_whole` does; all 64 of `values` are written, 0 where nothing was read.
+civ_cells civ_read_whole(int isa, const civ_tile *tile, uint32_t field, int64_t *values);
+
+/// Reads fields as `civ_parse_decimal` does; all 64 of `values` are written, 0 where nothing was read.
+civ_cells civ_read_decimal(int isa, const civ_tile *tile, uint32_t field, double *values);
+
+/// Whether a text that is not empty is not odd to `civ_find_texts`.
+bool civ_is_plain_text(const uint8_t *bytes, size_t length);
+
+/// Reads 1 to 15 ASCII digits. False: it is something else.
+bool civ_parse_whole(const uint8_t *bytes, size_t length, int64_t *value);
+
+/// Reads `-` or nothing and up to 15 ASCII digits, at most 8 of them before a point and at most 8
+/// behind, but none of the two empty. False: it is something else.
+///
+/// The value is the nearest double: whole number and power of ten are exact, and one division rounds
+/// once (Clinger, "How to read floating point numbers accurately", 1990).
+bool civ_parse_decimal(const uint8_t *bytes, size_t length, double *value);
+
+/// Where fields stand and how long they are, 64 of each. Odd is what does not start with a letter,
+/// a digit or one of U+4000 … U+9FFF, ends in a blank or an uncommon character, or is shorter than `least`.
+civ_cells civ_find_texts(
+    int isa, const civ_tile *tile, uint32_t field, uint32_t least, uint32_t *starts,
+    uint32_t *lengths);
 
 #ifdef __cplusplus
 }

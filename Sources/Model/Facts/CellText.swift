@@ -23,11 +23,20 @@ package func foldedCell(_ text: String) -> String {
 package func trimmedCell(_ text: String) -> String {
   let scalars = text.unicodeScalars
   guard let first = scalars.first, let last = scalars.last,
-    first.properties.isWhitespace || last.properties.isWhitespace
+    isWhiteSpace(first) || isWhiteSpace(last)
   else { return text }
-  let rest = scalars.drop { $0.properties.isWhitespace }
-  guard let end = rest.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+  let rest = scalars.drop(while: isWhiteSpace)
+  guard let end = rest.lastIndex(where: { !isWhiteSpace($0) }) else { return "" }
   return String(rest[...end])
+}
+
+/// The property White_Space as a list; the standard library's look-up is slow. Source: PropList.txt.
+private func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x9...0xD, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+    true
+  default: false
+  }
 }
 
 /// Cells that say the fact does not apply to the point, folded.

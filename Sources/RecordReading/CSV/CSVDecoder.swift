@@ -43,11 +43,15 @@ struct CSVDecoder: ChunkDecoder {
       let form = slot.type.plainForm
       switch slot.type.storage {
       case .integer where form == .wholeNumber:
-        return ValueBuilder(field: field, rows: rows, WholeNumberParser(), reader)
+        return ValueBuilder(
+          field: field, rows: rows, WholeNumberParser(instructionSet: scanner.instructionSet),
+          reader)
       case .integer:
         return ValueBuilder(field: field, rows: rows, NoParser<WholeNumberParser>(), reader)
       case .double where form == .decimal || form == .share:
-        let parser = DecimalParser(isShare: form == .share, isPercent: context.isPercent)
+        let parser = DecimalParser(
+          instructionSet: scanner.instructionSet, isShare: form == .share,
+          isPercent: context.isPercent)
         return ValueBuilder(field: field, rows: rows, parser, reader)
       case .double:
         return ValueBuilder(field: field, rows: rows, NoParser<DecimalParser>(), reader)

@@ -5,7 +5,8 @@ extension InputFormat {
   /// Comma-separated values after RFC 4180, UTF-8, with or without a byte order mark.
   static let csv = InputFormat(
     id: "csv", fileExtensions: ["csv"],
-    summary: LocalizedText(zh: "逗号分隔的表格 (RFC 4180, UTF-8)", en: "comma-separated values (RFC 4180, UTF-8)")
+    summary: LocalizedText(
+      zh: "逗号分隔的表格 (RFC 4180, UTF-8)", en: "comma-separated values (RFC 4180, UTF-8)")
   ) { (source, request) throws(DiagnosticList) in
     try CSVSheet(source, request, delimiter: UInt8(ascii: ","))
   }
@@ -107,7 +108,8 @@ private struct HeaderReader {
     failure(
       "I004", defect.line,
       LocalizedText(
-        zh: "表头无法读取: \(defect.kind.title.zh)", en: "the header cannot be read: \(defect.kind.title.en)"),
+        zh: "表头无法读取: \(defect.kind.title.zh)",
+        en: "the header cannot be read: \(defect.kind.title.en)"),
       LocalizedText(zh: "请改正该行后重试", en: "correct that line and try again"))
   }
 

@@ -102,4 +102,3 @@ struct FoundDefects {
     undated.slot = slot
   }
 }
-

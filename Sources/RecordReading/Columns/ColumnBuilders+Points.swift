@@ -4,22 +4,23 @@ import Model
 
 /// What words mean, learnt once per chunk on top of what is known from the start.
 struct WordLookup {
-  let known: WordTable
+  private let known: WordTable
   private var learnt = WordTable()
 
   init(_ known: WordTable) {
     self.known = known
   }
 
-  /// The number of a field's text; `read` is asked about texts that were never seen.
-  mutating func number(
-    _ bytes: UnsafePointer<UInt8>, _ length: Int, read: (String) -> Int32
-  ) -> Int32 {
-    if let number = unsafe known.find(bytes, length) { return number }
-    if let number = unsafe learnt.find(bytes, length) { return number }
-    let number = unsafe read(fieldText(bytes, length))
-    if learnt.count < 4096 { unsafe learnt.insert(bytes, length, number) }
-    return number
+  /// The number of a field's text; nil if it was never seen.
+  @inline(__always)
+  func find(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
+    unsafe known.find(bytes, length) ?? learnt.find(bytes, length)
+  }
+
+  mutating func learn(_ bytes: UnsafePointer<UInt8>, _ length: Int, _ number: Int32) {
+    if learnt.count < 4096, unsafe learnt.find(bytes, length) == nil {
+      unsafe learnt.insert(bytes, length, number)
+    }
   }
 }
 
@@ -107,6 +108,7 @@ struct PointColumns {
   private(set) var types: [Int16] = []
   private(set) var issues: [PointIssue] = []
   private let resolver: PointResolver
+  private let hasRegistry: Bool
   private let idField: Int?
   private let nameField: Int?
   private let typeField: Int?
@@ -116,6 +118,7 @@ struct PointColumns {
 
   init(_ resolver: PointResolver, id: Int?, name: Int?, type: Int?, rows: Int) {
     self.resolver = resolver
+    hasRegistry = resolver.registry != nil
     (idField, nameField, typeField) = (id, name, type)
     ids = WordLookup(resolver.ids)
     names = WordLookup(resolver.names)
@@ -125,51 +128,42 @@ struct PointColumns {
   }
 
   mutating func append(_ tile: Tile) {
+    if hasRegistry {
+      for row in unsafe 0..<tile.count {
+        let point = unsafe find(tile, row)
+        points.append(point)
+        unsafe types.append(typeOfPoint(point, tile, row))
+      }
+    } else {
+      unsafe points.append(contentsOf: repeatElement(-1, count: tile.count))
+      unsafe checkWritten(tile)
+      for row in unsafe 0..<tile.count { unsafe types.append(writtenType(tile, row)) }
+    }
+  }
+
+  /// Without a registry nobody knows a point's number, but every record has to name one.
+  private mutating func checkWritten(_ tile: Tile) {
+    guard let field = idField ?? nameField else { return }
     for row in unsafe 0..<tile.count {
-      let point = unsafe resolver.registry == nil ? checkWritten(tile, row) : find(tile, row)
-      points.append(point)
-      let type = unsafe type(tile, row, point)
-      types.append(type)
+      if unsafe isWritten(tile, row, field) { continue }
+      if let nameField, nameField != field, unsafe isWritten(tile, row, nameField) { continue }
+      unsafe add(.missing, tile, row, field)
     }
   }
 
-  /// Without a registry every record that says a point has one; nobody knows its number.
-  private mutating func checkWritten(_ tile: Tile, _ row: Int) -> Int32 {
-    let fields = [idField, nameField].compactMap(\.self)
-    for field in fields {
-      let extent = unsafe tile.extent(row: row, field: field)
-      if unsafe !extent.isEmpty && !isBlank(tile, extent) { return -1 }
-    }
-    if let field = fields.first { unsafe add(.missing, tile, row, field) }
-    return -1
-  }
-
-  private func isBlank(_ tile: Tile, _ extent: Range<Int>) -> Bool {
+  @inline(__always)
+  private func isWritten(_ tile: Tile, _ row: Int, _ field: Int) -> Bool {
+    let extent = unsafe tile.extent(row: row, field: field)
+    if extent.isEmpty { return false }
     let first = unsafe tile.bytes[extent.lowerBound]
-    if first > 0x22, first < 0x7F { return false }
-    return unsafe foldedCell(fieldText(tile.bytes + extent.lowerBound, extent.count)).isEmpty
+    // What is neither a control character, a blank, a quote nor beyond ASCII is something.
+    if first > 0x22, first < 0x7F { return true }
+    return unsafe !foldedCell(fieldText(tile.bytes + extent.lowerBound, extent.count)).isEmpty
   }
 
   private mutating func find(_ tile: Tile, _ row: Int) -> Int32 {
-    let resolver = self.resolver
-    var byID = PointResolver.Word.blank
-    if let idField {
-      let extent = unsafe tile.extent(row: row, field: idField)
-      if !extent.isEmpty {
-        byID = unsafe ids.number(tile.bytes + extent.lowerBound, extent.count) {
-          resolver.point(id: $0)
-        }
-      }
-    }
-    var byName = PointResolver.Word.blank
-    if let nameField {
-      let extent = unsafe tile.extent(row: row, field: nameField)
-      if !extent.isEmpty {
-        byName = unsafe names.number(tile.bytes + extent.lowerBound, extent.count) {
-          resolver.point(name: $0)
-        }
-      }
-    }
+    let byID = unsafe pointByID(tile, row)
+    let byName = unsafe pointByName(tile, row)
     let field = nameField ?? idField ?? 0
     if byID >= 0 {
       if byName >= 0, byName != byID { unsafe add(.contradiction(byID, byName), tile, row, field) }
@@ -185,24 +179,51 @@ struct PointColumns {
     return -1
   }
 
-  private mutating func type(_ tile: Tile, _ row: Int, _ point: Int32) -> Int16 {
-    if point >= 0, resolver.typesOfPoints[Int(point)] >= 0 {
-      return resolver.typesOfPoints[Int(point)]
-    }
-    // A point that the registry does not know is rejected: no rule applies.
-    if point < 0, resolver.registry != nil { return -1 }
+  private mutating func pointByID(_ tile: Tile, _ row: Int) -> Int32 {
+    guard let idField else { return PointResolver.Word.blank }
+    let extent = unsafe tile.extent(row: row, field: idField)
+    if extent.isEmpty { return PointResolver.Word.blank }
+    let start = unsafe tile.bytes + extent.lowerBound
+    if let point = unsafe ids.find(start, extent.count) { return point }
+    let point = unsafe resolver.point(id: fieldText(start, extent.count))
+    unsafe ids.learn(start, extent.count, point)
+    return point
+  }
+
+  private mutating func pointByName(_ tile: Tile, _ row: Int) -> Int32 {
+    guard let nameField else { return PointResolver.Word.blank }
+    let extent = unsafe tile.extent(row: row, field: nameField)
+    if extent.isEmpty { return PointResolver.Word.blank }
+    let start = unsafe tile.bytes + extent.lowerBound
+    if let point = unsafe names.find(start, extent.count) { return point }
+    let point = unsafe resolver.point(name: fieldText(start, extent.count))
+    unsafe names.learn(start, extent.count, point)
+    return point
+  }
+
+  /// A point that the registry does not know is rejected: no rule applies to it.
+  private mutating func typeOfPoint(_ point: Int32, _ tile: Tile, _ row: Int) -> Int16 {
+    guard point >= 0 else { return -1 }
+    let type = resolver.typesOfPoints[Int(point)]
+    return type >= 0 ? type : unsafe writtenType(tile, row)
+  }
+
+  private mutating func writtenType(_ tile: Tile, _ row: Int) -> Int16 {
     guard let typeField else { return resolver.defaultType }
-    let resolver = self.resolver
-    var number = PointResolver.Word.blank
     let extent = unsafe tile.extent(row: row, field: typeField)
-    if !extent.isEmpty {
-      number = unsafe typeWords.number(tile.bytes + extent.lowerBound, extent.count) {
-        resolver.type($0)
-      }
-    }
-    if number >= 0 { return Int16(number) }
-    if number == PointResolver.Word.blank, resolver.defaultType >= 0 { return resolver.defaultType }
-    unsafe add(.unknownType, tile, row, typeField)
+    let start = unsafe tile.bytes + extent.lowerBound
+    if let type = unsafe typeWords.find(start, extent.count), type >= 0 { return Int16(type) }
+    return unsafe oddType(tile, row, typeField, start, extent.count)
+  }
+
+  private mutating func oddType(
+    _ tile: Tile, _ row: Int, _ field: Int, _ start: UnsafePointer<UInt8>, _ length: Int
+  ) -> Int16 {
+    let type = unsafe typeWords.find(start, length) ?? resolver.type(fieldText(start, length))
+    unsafe typeWords.learn(start, length, type)
+    if type >= 0 { return Int16(type) }
+    if type == PointResolver.Word.blank, resolver.defaultType >= 0 { return resolver.defaultType }
+    unsafe add(.unknownType, tile, row, field)
     return -1
   }
 

@@ -1,4 +1,5 @@
 // Columns of texts and lists. Invariants: `ColumnBuilders.swift`.
+import CByteScan
 import Model
 
 /// Builds a column of texts, which stay where they are in the chunk, or of lists made from them.
@@ -8,7 +9,10 @@ struct TextBuilder: ColumnBuilder {
   /// Whether the chunk is well-formed UTF-8, so that no cell need be looked at.
   private let isUTF8: Bool
   private let isList: Bool
-  private let form: PlainForm
+  /// Whether plain texts are taken as they stand, without asking the type.
+  private let isInPlace: Bool
+  /// Bytes of the shortest plain text.
+  private let least: UInt32
   private var starts: [UInt32]
   private var lengths: [UInt32]
   private var unescaped: [UInt8] = []
@@ -22,64 +26,36 @@ struct TextBuilder: ColumnBuilder {
     self.isUTF8 = isUTF8
     self.reader = reader
     isList = reader.type.storage == .list
-    form = reader.type.plainForm
-    starts = unwrittenArray(of: UInt32.self, capacity: chunk.lineCount)
-    lengths = unwrittenArray(of: UInt32.self, capacity: chunk.lineCount)
+    let form = reader.type.plainForm
+    isInPlace = isUTF8 && (form == .verbatim || form == .items)
+    least = isList ? 13 : 1
+    starts = unwrittenArray(of: UInt32.self, capacity: chunk.lineCount + 64)
+    lengths = unwrittenArray(of: UInt32.self, capacity: chunk.lineCount + 64)
     states = StateBits(capacity: chunk.lineCount)
   }
 
   mutating func append(_ tile: Tile) {
-    let cursor = unsafe FieldCursor(tile, field)
-    let bytes = unsafe tile.bytes
-    let rows = unsafe tile.count
-    let first = count
-    precondition(first + rows <= starts.count, "no more rows than line feeds")
-    var written: UInt64 = 0
-    var odd: UInt64 = 0
-    let least: UInt32 = isList ? 13 : 1
+    precondition(count + 64 <= starts.count, "no more rows than line feeds")
+    var view = unsafe tile.view
+    let (field, least, first) = (field, least, count)
+    var cells = civ_cells()
     unsafe starts.withUnsafeMutableBufferPointer { starts in
       unsafe lengths.withUnsafeMutableBufferPointer { lengths in
-        for row in 0..<rows {
-          let start = unsafe cursor.start(row)
-          let length = unsafe cursor.end(row) &- start
-          let isPlain = unsafe length >= least && Self.isPlain(bytes + Int(start), Int(length))
-          unsafe starts[first &+ row] = start
-          unsafe lengths[first &+ row] = length
-          written |= (length == 0 ? 0 : 1) &<< UInt64(row)
-          odd |= (isPlain || length == 0 ? 0 : 1) &<< UInt64(row)
-        }
+        guard let starts = starts.baseAddress, let lengths = lengths.baseAddress else { return }
+        cells = unsafe civ_find_texts(
+          tile.instructionSet, &view, UInt32(field), least, starts + first, lengths + first)
       }
     }
-    if form != .verbatim && form != .items || !isUTF8 { odd = written }
-    states.append(valid: written & ~odd)
+    if !isInPlace { cells.odd = cells.written }
+    states.append(valid: cells.written & ~cells.odd)
+    var odd = cells.odd
     while odd != 0 {
       let bit = odd.trailingZeroBitCount
       odd &= odd - 1
-      let start = unsafe Int(cursor.start(bit))
-      unsafe readOddly(bit, first + bit, bytes + start, Int(cursor.end(bit)) - start)
+      let extent = unsafe tile.extent(row: bit, field: field)
+      unsafe readOddly(bit, count + bit, tile.bytes + extent.lowerBound, extent.count)
     }
-    count += rows
-  }
-
-  /// Whether the cell starts with a letter or digit and ends with something visible, both common.
-  @inline(__always)
-  private static func isPlain(_ cell: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    let first = unsafe cell[0]
-    let last = unsafe cell[length &- 1]
-    // Letters, digits, and U+4000 … U+9FFF, which holds most Han characters and no blanks.
-    let isLetter = first | 0x20 &- 0x61 < 26 || first &- 0x30 < 10 || first &- 0xE4 < 6
-    guard isLetter else { return false }
-    return unsafe last &- 0x21 < 0x5E || last >= 0x80 && endsInHan(cell, length)
-  }
-
-  /// Whether the last character is one of U+4000 … U+9FFF, `。`, `、` or a full-width form; no blank is.
-  @inline(__always)
-  private static func endsInHan(_ cell: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    guard length >= 3 else { return false }
-    let lead = unsafe cell[length &- 3]
-    if lead &- 0xE4 < 6 { return true }
-    let (middle, last) = unsafe (cell[length &- 2], cell[length &- 1])
-    return lead == 0xEF && middle == 0xBC || lead == 0xE3 && middle == 0x80 && last &- 0x81 < 2
+    unsafe count += tile.count
   }
 
   /// Reads a cell that may be quoted, have blanks around it, be no UTF-8, or be a list of nothing.
@@ -90,10 +66,11 @@ struct TextBuilder: ColumnBuilder {
     let isQuoted = unsafe raw.first == UInt8(ascii: "\"")
     let offset = Int(starts[row])
     // Quotes around a text with none inside leave it where it stands.
-    let isSimple = unsafe isQuoted && length >= 2 && raw.last == UInt8(ascii: "\"")
+    let isSimple =
+      unsafe isQuoted && length >= 2 && raw.last == UInt8(ascii: "\"")
       && !raw[1..<length - 1].contains(UInt8(ascii: "\""))
-    if isSimple, isUTF8, !isList, form == .verbatim, length > 2,
-      unsafe Self.isPlain(start + 1, length - 2)
+    if isSimple, isInPlace, length - 2 >= Int(least),
+      unsafe civ_is_plain_text(start + 1, length - 2)
     {
       starts[row] = UInt32(offset + 1)
       lengths[row] = UInt32(length - 2)
@@ -112,7 +89,7 @@ struct TextBuilder: ColumnBuilder {
     switch reading {
     case .value(.text(let value)): place(value, row, content, isQuoted ? nil : offset)
     case .value(.list(let items)):
-      place(form == .items ? text : items.joined(separator: ";"), row, content, nil)
+      place(items.joined(separator: ";"), row, content, isQuoted ? nil : offset)
     default: (starts[row], lengths[row]) = (UInt32(offset), 0)
     }
   }
@@ -121,7 +98,9 @@ struct TextBuilder: ColumnBuilder {
   private mutating func place(_ value: String, _ row: Int, _ content: [UInt8], _ offset: Int?) {
     let wanted = Array(value.utf8)
     lengths[row] = UInt32(wanted.count)
-    if let offset, let skipped = content.indices.first(where: { content[$0...].starts(with: wanted) }) {
+    if let offset,
+      let skipped = content.indices.first(where: { content[$0...].starts(with: wanted) })
+    {
       starts[row] = UInt32(offset + skipped)
     } else {
       starts[row] = UInt32(unescaped.count) | TextColumn.unescapedBit
@@ -135,7 +114,8 @@ struct TextBuilder: ColumnBuilder {
     let texts = TextColumn(bytes: bytes, unescaped: unescaped, starts: starts, lengths: lengths)
     let states = states.finish(count: count)
     return (
-      isList ? .list(values: ListColumn(splitting: texts), states: states)
+      isList
+        ? .list(values: ListColumn(splitting: texts), states: states)
         : .text(texts, states: states), reader.issues
     )
   }

@@ -3,13 +3,20 @@ import Model
 
 /// A way to read plain ASCII cells into values of one type.
 ///
-/// Law: where `parse` gives a value, `FactType.reading` of the column's type gives the same.
+/// Law: where a value is read, `FactType.reading` of the column's type reads the same.
 protocol PlainParser {
   associatedtype Value: BitwiseCopyable
   static var blank: Value { get }
 
-  /// The value of `length` bytes; nil if they are not in plain form. Blank cells may get any value.
-  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: UInt32) -> Value?
+  /// Reads one field of a tile; writes 64 values, whatever the rows.
+  ///
+  /// - Returns: Which cells are written, and which of them are not in plain form.
+  mutating func read(
+    _ tile: Tile, _ field: Int, to values: UnsafeMutablePointer<Value>
+  ) -> civ_cells
+
+  /// The value of `length` bytes; nil if they are not in plain form.
+  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Value?
 
   /// The value that a type has read.
   static func value(_ value: CellValue) -> Value?
@@ -30,38 +37,32 @@ struct ValueBuilder<Parser: PlainParser>: ColumnBuilder {
     self.field = field
     self.parser = parser
     self.reader = reader
-    values = unwrittenArray(of: Parser.Value.self, capacity: rows)
+    values = unwrittenArray(of: Parser.Value.self, capacity: rows + 64)
     states = StateBits(capacity: rows)
   }
 
+  @specialized(where Parser == WholeNumberParser)
+  @specialized(where Parser == DecimalParser)
+  @specialized(where Parser == InstantParser)
   mutating func append(_ tile: Tile) {
-    let cursor = unsafe FieldCursor(tile, field)
-    let bytes = unsafe tile.bytes
-    let rows = unsafe tile.count
-    let first = count
-    precondition(first + rows <= values.count, "no more rows than line feeds")
-    var written: UInt64 = 0
-    var odd: UInt64 = 0
+    precondition(count + 64 <= values.count, "no more rows than line feeds")
+    let (field, first) = (field, count)
     var parser = self.parser
+    var cells = civ_cells()
     unsafe values.withUnsafeMutableBufferPointer { values in
-      for row in 0..<rows {
-        let start = unsafe cursor.start(row)
-        let length = unsafe cursor.end(row) &- start
-        let value = unsafe parser.parse(bytes + Int(start), length)
-        written |= (length == 0 ? 0 : 1) &<< UInt64(row)
-        odd |= (value == nil ? 1 : 0) &<< UInt64(row)
-        unsafe values[first &+ row] = value ?? Parser.blank
-      }
+      guard let base = values.baseAddress else { return }
+      cells = unsafe parser.read(tile, field, to: base + first)
     }
     self.parser = parser
-    count += rows
-    states.append(valid: written & ~odd)
+    states.append(valid: cells.written & ~cells.odd)
+    var odd = cells.odd
     while odd != 0 {
       let bit = odd.trailingZeroBitCount
       odd &= odd - 1
-      let start = unsafe Int(cursor.start(bit))
-      unsafe readOddly(bit, first + bit, bytes + start, Int(cursor.end(bit)) - start)
+      let extent = unsafe tile.extent(row: bit, field: field)
+      unsafe readOddly(bit, count + bit, tile.bytes + extent.lowerBound, extent.count)
     }
+    unsafe count += tile.count
   }
 
   /// Reads a cell that is not in plain form as it stands.
@@ -70,7 +71,7 @@ struct ValueBuilder<Parser: PlainParser>: ColumnBuilder {
   ) {
     let quote = UInt8(ascii: "\"")
     if length > 2, unsafe start[0] == quote, unsafe start[length - 1] == quote,
-      let value = unsafe parser.parse(start + 1, UInt32(length - 2))
+      let value = unsafe parser.parse(start + 1, length - 2)
     {
       values[row] = value
       states.mark(bit, .value)
@@ -96,52 +97,21 @@ struct ValueBuilder<Parser: PlainParser>: ColumnBuilder {
   }
 }
 
-/// Eight ASCII digits to a number. Source: Lemire, "Quickly parsing eight digits" (2018).
-///
-/// - Parameter word: Digits, the first one lowest; a shorter number stands at the top, `0` before it.
-@inline(__always)
-private func eightDigits(_ word: UInt64) -> UInt64 {
-  var value = word & 0x0F0F_0F0F_0F0F_0F0F
-  value = (value &* 2561) &>> 8 & 0x00FF_00FF_00FF_00FF
-  value = (value &* 6_553_601) &>> 16 & 0x0000_FFFF_0000_FFFF
-  return (value &* 42_949_672_960_001) &>> 32
-}
-
-/// Whether all eight bytes are ASCII digits.
-@inline(__always)
-private func areDigits(_ word: UInt64) -> Bool {
-  (word & (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) == 0x3030_3030_3030_3030
-}
-
-/// The lowest `count` bytes of `word` moved to the top, with `0` below them. Range: 0 … 7.
-@inline(__always)
-private func atTop(_ word: UInt64, _ count: UInt32) -> UInt64 {
-  let shift = UInt64(56 &- 8 &* count)
-  return (word &<< 8) &<< shift | 0x3030_3030_3030_3030 &>> UInt64(8 &* count)
-}
-
-/// The number that 8 … 15 ASCII digits write; nil if one of them is no digit.
-private func longNumber(_ bytes: UnsafePointer<UInt8>, _ length: UInt32) -> UInt64? {
-  let high = unsafe loadWord(bytes)
-  let low = unsafe atTop(firstBytes(loadWord(bytes + 8), length &- 8), length &- 8)
-  guard areDigits(high), areDigits(low) else { return nil }
-  // `low` has zeros in front, so the two halves meet after as many digits as it really has.
-  var scale: UInt64 = 1
-  for _ in 8..<length { scale &*= 10 }
-  return eightDigits(high) &* scale &+ eightDigits(low)
-}
-
 /// ASCII digits as a whole number.
 struct WholeNumberParser: PlainParser {
   static var blank: Int64 { 0 }
+  let instructionSet: Int32
 
-  @inline(__always)
-  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: UInt32) -> Int64? {
-    guard length < 8 else {
-      return unsafe length < 16 ? longNumber(bytes, length).map(Int64.init) : nil
-    }
-    let word = unsafe atTop(loadWord(bytes), length)
-    return areDigits(word) ? Int64(bitPattern: eightDigits(word)) : nil
+  mutating func read(
+    _ tile: Tile, _ field: Int, to values: UnsafeMutablePointer<Int64>
+  ) -> civ_cells {
+    var view = unsafe tile.view
+    return unsafe civ_read_whole(instructionSet, &view, UInt32(field), values)
+  }
+
+  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int64? {
+    var value: Int64 = 0
+    return unsafe civ_parse_whole(bytes, length, &value) ? value : nil
   }
 
   static func value(_ value: CellValue) -> Int64? {
@@ -153,72 +123,36 @@ struct WholeNumberParser: PlainParser {
   }
 }
 
-/// ASCII decimals as the nearest Double: up to 15 digits are an exact integer, so is the power of ten,
-/// and one division rounds once (Clinger, "How to read floating point numbers accurately", 1990).
+/// ASCII decimals as the nearest Double.
 struct DecimalParser: PlainParser {
   static var blank: Double { 0 }
+  let instructionSet: Int32
   /// Whether a value must be from 0 to 1.
   let isShare: Bool
   /// Whether the number is a percentage.
   let isPercent: Bool
 
-  @inline(__always)
-  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: UInt32) -> Double? {
-    guard let number = unsafe length < 8 ? short(bytes, length) : long(bytes, length) else {
-      return nil
+  mutating func read(
+    _ tile: Tile, _ field: Int, to values: UnsafeMutablePointer<Double>
+  ) -> civ_cells {
+    var view = unsafe tile.view
+    var cells = unsafe civ_read_decimal(instructionSet, &view, UInt32(field), values)
+    guard isShare else { return cells }
+    for row in 0..<64 {
+      let share = unsafe isPercent ? values[row] / 100 : values[row]
+      let isOutside = !(share >= 0 && share <= 1)
+      cells.odd |= (isOutside ? 1 : 0) &<< UInt64(row)
+      unsafe values[row] = share
     }
-    guard isShare else { return number }
-    let share = isPercent ? number / 100 : number
-    return share <= 1 ? share : nil
+    return cells
   }
 
-  @inline(__always)
-  private func short(_ bytes: UnsafePointer<UInt8>, _ length: UInt32) -> Double? {
-    let word = unsafe firstBytes(loadWord(bytes), length)
-    // The lowest byte that is a point has its top bit set in `points`.
-    let points = Self.zeroBytes(word ^ 0x2E2E_2E2E_2E2E_2E2E)
-    if points == 0 {
-      let digits = atTop(word, length)
-      return areDigits(digits) ? Double(eightDigits(digits)) : nil
-    }
-    let point = UInt32(truncatingIfNeeded: points.trailingZeroBitCount) &>> 3
-    let behind = length &- 1 &- point
-    let joined = firstBytes(word, point) | (word &>> 8) & (~0 &<< UInt64(8 &* point))
-    let digits = atTop(joined, length &- 1)
-    guard areDigits(digits), point != 0, behind != 0 else { return nil }
-    return Double(eightDigits(digits)) / civ_ten_to(behind)
-  }
-
-  private func long(_ bytes: UnsafePointer<UInt8>, _ length: UInt32) -> Double? {
-    guard length <= 17 else { return nil }
-    var mantissa: UInt64 = 0
-    var digits: UInt32 = 0
-    var point: UInt32?
-    let isNegative = unsafe bytes[0] == UInt8(ascii: "-")
-    for index in (isNegative ? 1 : 0)..<length {
-      let byte = unsafe bytes[Int(index)]
-      let digit = byte &- 0x30
-      if digit < 10 {
-        mantissa = mantissa &* 10 &+ UInt64(digit)
-        digits &+= 1
-      } else if byte == UInt8(ascii: "."), point == nil, digits > 0 {
-        point = index
-      } else {
-        return nil
-      }
-    }
-    let behind = point.map { length &- 1 &- $0 }
-    guard digits <= 15, behind != 0 else { return nil }
-    let number = Double(mantissa) / civ_ten_to(behind ?? 0)
-    if isNegative { return isShare ? nil : -number }
-    return number
-  }
-
-  /// 0x80 where a byte of `word` is 0, else 0; exact for every byte.
-  @inline(__always)
-  private static func zeroBytes(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~(((word & low) &+ low) | word | low)
+  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Double? {
+    var value = 0.0
+    guard unsafe civ_parse_decimal(bytes, length, &value) else { return nil }
+    guard isShare else { return value }
+    let share = isPercent ? value / 100 : value
+    return share >= 0 && share <= 1 ? share : nil
   }
 
   static func value(_ value: CellValue) -> Double? {
@@ -228,6 +162,22 @@ struct DecimalParser: PlainParser {
   static func column(_ values: [Double], _ states: CellStates) -> Column {
     .double(values: values, states: states)
   }
+}
+
+/// Whether all eight bytes are ASCII digits.
+@inline(__always)
+private func areDigits(_ word: UInt64) -> Bool {
+  (word & (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) == 0x3030_3030_3030_3030
+}
+
+/// The number that eight ASCII digits write, the first one lowest. Source: Lemire, "Quickly parsing
+/// eight digits" (2018).
+@inline(__always)
+private func eightDigits(_ word: UInt64) -> UInt64 {
+  var value = word & 0x0F0F_0F0F_0F0F_0F0F
+  value = (value &* 2561) &>> 8 & 0x00FF_00FF_00FF_00FF
+  value = (value &* 6_553_601) &>> 16 & 0x0000_FFFF_0000_FFFF
+  return (value &* 42_949_672_960_001) &>> 32
 }
 
 /// `2026-07-17T09:30:00+08:00` as seconds since 1970. The day and the offset of the cell before are
@@ -240,9 +190,27 @@ struct InstantParser: PlainParser {
   private var zone: UInt64 = ~0
   private var zoneSeconds: Int64 = 0
 
+  mutating func read(
+    _ tile: Tile, _ field: Int, to values: UnsafeMutablePointer<Int64>
+  ) -> civ_cells {
+    var cells = civ_cells()
+    for row in unsafe 0..<tile.count {
+      let extent = unsafe tile.extent(row: row, field: field)
+      unsafe values[row] = 0
+      if extent.isEmpty { continue }
+      cells.written |= 1 &<< UInt64(row)
+      if let value = unsafe parse(tile.bytes + extent.lowerBound, extent.count) {
+        unsafe values[row] = value
+      } else {
+        cells.odd |= 1 &<< UInt64(row)
+      }
+    }
+    return cells
+  }
+
   @inline(__always)
-  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: UInt32) -> Int64? {
-    guard length == 25 else { return length == 0 ? 0 : nil }
+  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int64? {
+    guard length == 25 else { return nil }
     let head = unsafe loadWord(bytes)
     let tail = unsafe loadWord(bytes + 8)
     let clock = unsafe loadWord(bytes + 11)
@@ -308,10 +276,17 @@ struct InstantParser: PlainParser {
 struct NoParser<Base: PlainParser>: PlainParser {
   static var blank: Base.Value { Base.blank }
 
-  @inline(__always)
-  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: UInt32) -> Base.Value? {
-    length == 0 ? Base.blank : nil
+  mutating func read(
+    _ tile: Tile, _ field: Int, to values: UnsafeMutablePointer<Base.Value>
+  ) -> civ_cells {
+    var view = unsafe tile.view
+    var cells = unsafe civ_find_written(tile.instructionSet, &view, UInt32(field))
+    cells.odd = cells.written
+    for row in unsafe 0..<tile.count { unsafe values[row] = Base.blank }
+    return cells
   }
+
+  mutating func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Base.Value? { nil }
 
   static func value(_ value: CellValue) -> Base.Value? { Base.value(value) }
 

@@ -14,8 +14,9 @@ import Darwin
 /// Its answers do not depend on the order of insertion, and nobody walks over it.
 struct WordTable: Sendable {
   private struct Slot {
-    /// The first bytes of the word, up to eight.
+    /// The first bytes of the word, up to eight, and the last ones of a longer word.
     var head: UInt64 = 0
+    var tail: UInt64 = 0
     var start: UInt32 = 0
     /// 0: the slot is free.
     var length: UInt32 = 0
@@ -33,7 +34,9 @@ struct WordTable: Sendable {
     for (word, value) in words {
       let bytes = Array(word.utf8) + [0, 0, 0, 0, 0, 0, 0, 0]
       unsafe bytes.withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress, unsafe find(base, bytes.count - 8) == nil else { return }
+        guard let base = buffer.baseAddress, unsafe find(base, bytes.count - 8) == nil else {
+          return
+        }
         unsafe insert(base, bytes.count - 8, value)
       }
     }
@@ -46,11 +49,12 @@ struct WordTable: Sendable {
   func find(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
     guard !slots.isEmpty, length > 0 else { return nil }
     let head = unsafe Self.head(bytes, length)
+    let tail = unsafe Self.tail(bytes, length)
     var index = unsafe Int(truncatingIfNeeded: Self.hash(head, bytes, length)) & (slots.count - 1)
     while slots[index].length != 0 {
       let slot = slots[index]
-      if slot.head == head, Int(slot.length) == length {
-        if length <= 8 { return slot.value }
+      if slot.head == head, slot.tail == tail, Int(slot.length) == length {
+        if length <= 16 { return slot.value }
         let isEqual = unsafe storage.withUnsafeBufferPointer { words in
           guard let base = words.baseAddress else { return false }
           return unsafe memcmp(base + Int(slot.start), bytes, length) == 0
@@ -70,7 +74,9 @@ struct WordTable: Sendable {
     unsafe storage.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
     let head = unsafe Self.head(bytes, length)
     unsafe place(
-      Slot(head: head, start: UInt32(start), length: UInt32(length), value: value),
+      Slot(
+        head: head, tail: Self.tail(bytes, length), start: UInt32(start), length: UInt32(length),
+        value: value),
       Self.hash(head, bytes, length))
     count += 1
   }
@@ -97,6 +103,11 @@ struct WordTable: Sendable {
   private static func head(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
     let word = unsafe loadWord(bytes)
     return length < 8 ? firstBytes(word, UInt32(length)) : word
+  }
+
+  @inline(__always)
+  private static func tail(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+    unsafe length > 8 ? loadWord(bytes + (length - 8)) : 0
   }
 
   /// Multiply and fold; spreads words that differ in one byte.
@@ -162,17 +173,16 @@ struct FlagBuilder: ColumnBuilder {
   }
 
   mutating func append(_ tile: Tile) {
-    let cursor = unsafe FieldCursor(tile, field)
-    let bytes = unsafe tile.bytes
-    let rows = unsafe tile.count
+    var rest = unsafe tile.written(field)
     var valid: UInt64 = 0
     var set: UInt64 = 0
-    var odd: UInt64 = 0
-    for row in 0..<rows {
-      let start = unsafe cursor.start(row)
-      let length = unsafe cursor.end(row) &- start
-      guard length != 0 else { continue }
-      let (state, value) = unsafe memo.reading(bytes + Int(start), Int(length)) { start, length in
+    states.append(valid: 0)
+    while rest != 0 {
+      let row = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let extent = unsafe tile.extent(row: row, field: field)
+      let start = unsafe tile.bytes + extent.lowerBound
+      let (state, value) = unsafe memo.reading(start, extent.count) { start, length in
         switch unsafe reader.reading(start, length) {
         case .value(.flag(let flag)): (.value, flag)
         case .blank: (.blank, false)
@@ -181,24 +191,17 @@ struct FlagBuilder: ColumnBuilder {
         case .value, .unreadable: (.unreadable, false)
         }
       }
-      valid |= (state == .value ? 1 : 0) &<< UInt64(row)
-      odd |= (state == .value ? 0 : 1) &<< UInt64(row)
-      set |= (value ? 1 : 0) &<< UInt64(row)
+      if state == .value {
+        valid |= 1 &<< UInt64(row)
+        set |= (value ? 1 : 0) &<< UInt64(row)
+      } else {
+        states.mark(row, state)
+        unsafe reader.note(state, count + row, start, extent.count)
+      }
     }
-    states.append(valid: valid)
+    states.markValid(valid)
     values.append(set)
-    while odd != 0 {
-      let bit = odd.trailingZeroBitCount
-      odd &= odd - 1
-      let start = unsafe Int(cursor.start(bit))
-      let length = unsafe Int(cursor.end(bit)) - start
-      let state = unsafe memo.reading(bytes + start, length) { start, length in
-        unsafe (CellState(reader.reading(start, length)), false)
-      }.0
-      states.mark(bit, state)
-      unsafe reader.note(state, count + bit, bytes + start, length)
-    }
-    count += rows
+    unsafe count += tile.count
   }
 
   mutating func finish() -> (column: Column, issues: [CellIssue]) {
@@ -242,28 +245,25 @@ struct CodeBuilder: ColumnBuilder {
   }
 
   mutating func append(_ tile: Tile) {
-    let cursor = unsafe FieldCursor(tile, field)
-    let bytes = unsafe tile.bytes
-    let rows = unsafe tile.count
-    precondition(count + rows <= values.count, "no more rows than line feeds")
+    precondition(unsafe count + tile.count <= values.count, "no more rows than line feeds")
+    var rest = unsafe tile.written(field)
     states.append(valid: 0)
-    for row in 0..<rows {
-      let start = unsafe Int(cursor.start(row))
-      let length = unsafe Int(cursor.end(row)) - start
-      guard length != 0 else {
-        values[count + row] = 0
-        continue
-      }
-      let (state, code) = unsafe memo.reading(bytes + start, length) { start, length in
+    for row in unsafe 0..<tile.count { values[count + row] = 0 }
+    while rest != 0 {
+      let row = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let extent = unsafe tile.extent(row: row, field: field)
+      let start = unsafe tile.bytes + extent.lowerBound
+      let (state, code) = unsafe memo.reading(start, extent.count) { start, length in
         let reading = unsafe reader.reading(start, length)
         guard case .value(.text(let word)) = reading else { return (CellState(reading), 0) }
         return (.value, Self.code(of: word, in: &dictionary))
       }
       values[count + row] = code
       states.mark(row, state)
-      if state != .value { unsafe reader.note(state, count + row, bytes + start, length) }
+      if state != .value { unsafe reader.note(state, count + row, start, extent.count) }
     }
-    count += rows
+    unsafe count += tile.count
   }
 
   private static func code(of word: String, in dictionary: inout [String]) -> UInt32 {

@@ -7,7 +7,6 @@
 //      start whatever its length.
 //   3. `values` has room for every row of the chunk (never more rows than line feeds) and is written
 //      once a row, in order; `finish` cuts what is left over.
-import CByteScan
 import Model
 
 /// Fills one column of a batch, tile by tile.
@@ -29,30 +28,6 @@ struct CellIssue {
   let kind: Kind
   /// The cell without its quotes.
   let value: String
-}
-
-/// Where one field stands in the rows of a tile.
-@unsafe struct FieldCursor {
-  private let startBase: UnsafePointer<UInt32>
-  private let startStride: Int
-  private let startBias: UInt32
-  private let endBase: UnsafePointer<UInt32>
-  private let stride: Int
-
-  @inline(__always)
-  init(_ tile: Tile, _ field: Int) {
-    unsafe stride = tile.fields
-    unsafe endBase = tile.ends + field
-    unsafe startBase = field == 0 ? tile.starts : tile.ends + (field - 1)
-    unsafe startStride = field == 0 ? 1 : tile.fields
-    unsafe startBias = field == 0 ? 0 : 1
-  }
-
-  @inline(__always)
-  func start(_ row: Int) -> UInt32 { unsafe startBase[row &* startStride] &+ startBias }
-
-  @inline(__always)
-  func end(_ row: Int) -> UInt32 { unsafe endBase[row &* stride] }
 }
 
 /// Eight bytes, the first one lowest.
@@ -81,6 +56,9 @@ struct StateBits {
   /// Adds the word of one tile.
   mutating func append(valid word: UInt64) { valid.append(word) }
 
+  /// Adds values to the last word.
+  mutating func markValid(_ word: UInt64) { valid[valid.count - 1] |= word }
+
   /// Changes one row of the last word.
   mutating func mark(_ bit: Int, _ state: CellState) {
     let mask: UInt64 = 1 << UInt64(bit)
@@ -107,7 +85,8 @@ struct StateBits {
 
   private static func bits(_ words: [UInt64], _ count: Int) -> Bits {
     let missing = (count + 63) / 64 - words.count
-    return Bits(words: missing > 0 ? words + Array(repeating: 0, count: missing) : words, count: count)
+    return Bits(
+      words: missing > 0 ? words + Array(repeating: 0, count: missing) : words, count: count)
   }
 }
 
@@ -135,7 +114,8 @@ struct CellReader {
   func text(_ start: UnsafePointer<UInt8>, _ length: Int) -> String {
     let raw = unsafe UnsafeBufferPointer(start: start, count: length)
     return unsafe raw.first == UInt8(ascii: "\"")
-      ? String(decoding: CSVField(raw).content, as: UTF8.self) : String(decoding: raw, as: UTF8.self)
+      ? String(decoding: CSVField(raw).content, as: UTF8.self)
+      : String(decoding: raw, as: UTF8.self)
   }
 
   func reading(_ start: UnsafePointer<UInt8>, _ length: Int) -> CellReading {

@@ -14,10 +14,7 @@ import Model
 /// A row whose unit comes out empty (`{grid}` where the point has none) names nobody and is passed
 /// over. Where no row is left, the fallback takes it (社区兜底); without one, nobody does.
 package struct Router: Sendable {
-  /// Rows of one area, by subject.
-  private typealias Subjects = [RoutingTable.SubjectMatch: RoutingTable.Assignment]
-
-  private let areas: [RoutingTable.AreaMatch: Subjects]
+  private let areas: RoutingIndex
   private let fallback: RoutingTable.Assignment?
   private let roleTitles: [RoleID: LocalizedText]
 
@@ -27,11 +24,7 @@ package struct Router: Sendable {
   /// - Parameter vocabulary: For the titles of supporting roles that no row covers.
   /// - Complexity: O(rows).
   package init(_ table: RoutingTable, vocabulary: Vocabulary = Vocabulary()) {
-    var areas: [RoutingTable.AreaMatch: Subjects] = [:]
-    for row in table.rows where areas[row.area]?[row.subject] == nil {
-      areas[row.area, default: [:]][row.subject] = row.assignment
-    }
-    self.areas = areas
+    areas = RoutingIndex(table.rows)
     fallback = table.fallback
     roleTitles = vocabulary.roles.mapValues(\.title)
   }
@@ -46,10 +39,10 @@ package struct Router: Sendable {
   ///   of its owner and supporting roles (包干领导 of the community or street).
   /// - Complexity: O(roles) look-ups for each of the six levels.
   package func resolve(_ point: Point, _ rule: Rule) -> Owner {
-    let levels = levels(of: point)
+    let levels = areas.levels(of: point)
     let winner = winner(levels, point, rule)
     let role = winner?.role ?? rule.owners.first ?? ""
-    let assignment = winner?.assignment ?? fallback
+    let assignment = winner?.row.assignment ?? fallback
     let unit = assignment?.unit.expanded(for: point) ?? ""
     guard let assignment, !unit.isEmpty else {
       return Owner(
@@ -62,66 +55,47 @@ package struct Router: Sendable {
       isFallback: winner == nil)
   }
 
-  /// Rows of the areas that `point` lies in, the nearest first.
-  private func levels(of point: Point) -> [Subjects] {
-    point.areaMatches.compactMap { areas[$0] }
-  }
-
   private func winner(
-    _ levels: [Subjects], _ point: Point, _ rule: Rule
-  ) -> (assignment: RoutingTable.Assignment, role: RoleID?)? {
-    func names(_ assignment: RoutingTable.Assignment) -> Bool {
-      !assignment.unit.expanded(for: point).isEmpty
-    }
+    _ levels: [AreaRows], _ point: Point, _ rule: Rule
+  ) -> (row: RoutingRow, role: RoleID?)? {
     let inCharge = rule.owners.first { role in
-      levels.contains { $0[.role(role)].map(names) ?? false }
+      levels.contains { $0.roles[role]?.namesUnit(for: point) ?? false }
     }
-    var subjects: [RoutingTable.SubjectMatch] = [.rule(rule.id), .category(rule.category)]
-    if let inCharge { subjects.append(.role(inCharge)) }
     for level in levels {
-      for subject in subjects {
-        if let assignment = level[subject], names(assignment) { return (assignment, inCharge) }
-      }
+      let rows = [
+        level.rules[rule.id], level.categories[rule.category], inCharge.flatMap { level.roles[$0] },
+      ]
+      for case let row? in rows where row.namesUnit(for: point) { return (row, inCharge) }
     }
     return nil
   }
 
-  private func leader(_ levels: [Subjects], _ rule: Rule) -> String? {
-    let subjects =
-      [.rule(rule.id), .category(rule.category)]
-      + (rule.owners + rule.supporting).map { RoutingTable.SubjectMatch.role($0) }
-    for level in levels {
-      for subject in subjects {
-        if let leader = level[subject]?.leader { return leader }
+  private func leader(_ levels: [AreaRows], _ rule: Rule) -> String? {
+    for level in levels where level.hasLeader {
+      let rows =
+        [level.rules[rule.id], level.categories[rule.category]]
+        + (rule.owners + rule.supporting).map { level.roles[$0] }
+      for case let row? in rows {
+        if let leader = row.assignment.leader { return leader }
       }
     }
     return nil
   }
 
   private func supporting(
-    _ assignment: RoutingTable.Assignment, besides unit: LocalizedText, _ levels: [Subjects],
+    _ assignment: RoutingTable.Assignment, besides unit: LocalizedText, _ levels: [AreaRows],
     _ point: Point, _ rule: Rule
   ) -> [LocalizedText] {
+    guard !assignment.supporting.isEmpty || !rule.supporting.isEmpty else { return [] }
     var units = assignment.supporting.map { $0.expanded(for: point) }
     for role in rule.supporting {
-      let named = levels.lazy.compactMap { $0[.role(role)]?.unit.expanded(for: point).nonEmpty }
+      let named = levels.lazy.compactMap {
+        $0.roles[role]?.assignment.unit.expanded(for: point).nonEmpty
+      }
       if let name = named.first ?? roleTitles[role] { units.append(name) }
     }
     var seen: Set<LocalizedText> = [unit, ""]
     return units.filter { seen.insert($0).inserted }
-  }
-}
-
-extension Point {
-  /// The areas whose rows cover this point, the nearest first; levels it does not have are left out.
-  var areaMatches: [RoutingTable.AreaMatch] {
-    var matches: [RoutingTable.AreaMatch] = [.point(id)]
-    if !area.grid.isEmpty { matches.append(.grid(area.grid)) }
-    if !area.community.isEmpty { matches.append(.community(area.community)) }
-    if !area.street.isEmpty { matches.append(.street(area.street)) }
-    if !area.district.isEmpty { matches.append(.district(area.district)) }
-    matches.append(.any)
-    return matches
   }
 }
 

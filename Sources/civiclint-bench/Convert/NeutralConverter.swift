@@ -44,6 +44,9 @@ struct NeutralConverter {
   /// The neutral id of one of our rules: `cv-001` is `CV-001`.
   static func neutralID(_ ours: String) -> String { ours.uppercased() }
 
+  /// The neutral category that became `id`.
+  func categoryTitle(_ id: String) -> String? { categories.first { $0.id == id }?.title }
+
   static func severity(_ neutral: NeutralRules.Severity) -> Severity {
     switch neutral {
     case .critical: .critical

@@ -33,8 +33,10 @@ struct TextTable {
   }
 }
 
-/// A number with as many decimals as its size deserves: `0.042`, `3.1`, `217`, `1,204,511`.
+/// A number with as many decimals as its size deserves: `0.042`, `3.1`, `217`, `1,204,511`; a dash for
+/// what is no number.
 func readable(_ number: Double) -> String {
+  guard abs(number) < 1e15 else { return "–" }
   let decimals = abs(number) < 1 ? 3 : abs(number) < 100 ? 1 : 0
   let scale = [1.0, 10, 100, 1000][decimals]
   let scaled = Int64((number * scale).rounded())

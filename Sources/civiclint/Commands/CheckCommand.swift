@@ -1,0 +1,120 @@
+import ArgumentParser
+import CheckRun
+import Diagnostics
+import Foundation
+import Model
+
+/// `civiclint check`: the main job.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: Words.pick(
+      zh: "检查记录表: 查填报差错, 对照标准, 开出督察单",
+      en: "Lint and evaluate inspection sheets; tickets out."),
+    discussion: Words.pick(
+      zh: """
+        例:
+          civiclint check 检查表.csv
+          civiclint check 检查表.csv --format text --format ndjson=tickets.ndjson
+          civiclint check - --format ndjson < records.csv
+        结果写到标准输出, 其余写到标准错误。退出码: 0 无问题, 1 有问题, 2 未能完成。
+        """,
+      en: """
+        Examples:
+          civiclint check sheet.csv
+          civiclint check sheet.csv --format text --format ndjson=tickets.ndjson
+          civiclint check - --format ndjson < records.csv
+        Results go to standard output, all else to standard error. Exit status: 0 nothing found,
+        1 findings, 2 the job could not be done.
+        """))
+
+  @Argument(
+    help: ArgumentHelp(
+      Words.pick(zh: "记录表; - 为标准输入", en: "Sheets to check; - is standard input."),
+      valueName: "path"))
+  var paths: [String] = []
+
+  @OptionGroup var documents: DocumentOptions
+
+  @Option(
+    help: ArgumentHelp(
+      Words.pick(
+        zh: "判断是否超期的时刻, 如 2026-11-21T20:00:00+08:00; 缺省为现在",
+        en:
+          "The moment from which deadlines are judged, such as 2026-11-21T20:00:00+08:00; else now."
+      ),
+      valueName: "time"))
+  var asOf: String?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      Words.pick(
+        zh: "输出格式: \(FormatNames.list); 可写成 名称=文件; 可重复",
+        en: "Output: \(FormatNames.list), to standard output or NAME=PATH; may be repeated."),
+      valueName: "name[=path]"))
+  var format: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      Words.pick(
+        zh: "从哪一级起退出码为 1: \(FailureLevel.names.joined(separator: ", ")); 缺省 info",
+        en:
+          "From where on the exit status is 1: \(FailureLevel.names.joined(separator: ", ")); else info."
+      ),
+      valueName: "level"))
+  var failOn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Words.pick(
+        zh: "同时处理的批数; 缺省为处理器核数; 结果与此无关",
+        en:
+          "How many batches are worked on at once; else the number of cores. Results do not depend on it."
+      ),
+      valueName: "n"))
+  var workers: Int?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let console = try common.console()
+    let options = try checkOptions(console)
+    let status = await CheckSession(options: options, console: console).run()
+    throw ExitCode(status.rawValue)
+  }
+
+  /// The options, with everything that is wrong with them said at once.
+  private func checkOptions(_ console: Console) throws -> CheckOptions {
+    var problems: [Diagnostic] = []
+    let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+    var options = CheckOptions(
+      asOf: now, language: console.language, palette: try common.palette(.standardOutput),
+      workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    options.paths = paths
+    documents.apply(to: &options)
+    if paths.isEmpty { problems.append(Usage.noPath) }
+    if let asOf {
+      switch Usage.instant(asOf) {
+      case .success(let instant): options.asOf = instant
+      case .failure(let list): problems += list.diagnostics
+      }
+    }
+    if let workers, !(1...256).contains(workers) { problems.append(Usage.workers(workers)) }
+    if let failOn {
+      options.failOn = FailureLevel(name: failOn)
+      if options.failOn == nil { problems.append(Usage.failOn(failOn)) }
+    }
+    for word in format {
+      switch Usage.output(word) {
+      case .success(let output): options.outputs.append(output)
+      case .failure(let list): problems += list.diagnostics
+      }
+    }
+    if options.outputs.isEmpty { options.outputs = [.init(format: "text", path: nil)] }
+    let toStandardOutput = options.outputs.filter { $0.path == nil }
+    if toStandardOutput.count > 1 { problems.append(Usage.severalToStandardOutput) }
+    guard problems.isEmpty else { throw DiagnosticList(problems) }
+    return options
+  }
+}
