@@ -40,6 +40,8 @@ struct TreeBuilder {
   /// Where the last thing that is written ends, in bytes.
   private var lastEnd = 0
   private var roots: [Int] = []
+  /// Records whose tag the core schema does not know.
+  private var tagged: [Int] = []
   private var diagnostics: [Diagnostic] = []
 
   /// - Parameter source: Well-formed UTF-8.
@@ -53,7 +55,9 @@ struct TreeBuilder {
   }
 
   /// Reads to the end of the file, or to the first thing after which reading makes no sense.
-  mutating func build() -> (documents: [YAMLNode], diagnostics: [Diagnostic]) {
+  mutating func build() -> (
+    documents: [YAMLNode], tagged: [YAMLNode], diagnostics: [Diagnostic]
+  ) {
     var events = LibYAMLEvents(source.bytes)
     do throws(Stop) {
       while let event = try next(&events) { try take(event) }
@@ -61,7 +65,8 @@ struct TreeBuilder {
     let tree = YAMLTree(
       source: source, records: records, children: children, texts: texts, tags: tags)
     diagnostics.sort(by: Diagnostic.inSourceOrder)
-    return (roots.map { YAMLNode(tree: tree, index: $0) }, diagnostics)
+    func node(_ record: Int) -> YAMLNode { YAMLNode(tree: tree, index: record) }
+    return (roots.map(node), tagged.map(node), diagnostics)
   }
 
   /// The file cannot be read further; the diagnostic is already made.
@@ -207,6 +212,7 @@ extension TreeBuilder {
   /// Few tags are in use, so they are numbered; a file with more than 65 535 is no document.
   private mutating func tagNumber(_ tag: String?) throws(Stop) -> UInt16 {
     guard let tag else { return 0 }
+    if tag != "!", !tag.hasPrefix(YAMLValue.tagPrefix) { tagged.append(records.count) }
     if let number = tagNumbers[tag] { return number }
     guard let number = UInt16(exactly: tags.count) else {
       report(.tooManyProblems(limit: tags.count), at: lastEnd..<lastEnd)

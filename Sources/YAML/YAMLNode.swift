@@ -105,6 +105,18 @@ extension YAMLNode {
   /// Bytes of the source that its content takes, without anchor and tag.
   package var range: Range<Int> { Int(record.start)..<Int(record.end) }
 
+  /// Where its tag is written; nil if it has none.
+  package var tagRange: Range<Int>? {
+    guard tag != nil else { return nil }
+    let bytes = source.bytes
+    func isBlank(_ index: Int) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) }
+    var end = range.lowerBound
+    while end > 0, isBlank(end - 1) { end -= 1 }
+    var start = end
+    while start > 0, !isBlank(start - 1) { start -= 1 }
+    return start..<end
+  }
+
   package var location: SourceLocation { source.location(at: range.lowerBound) }
 
   /// The line it starts in, its part in that line underlined.

@@ -11,6 +11,8 @@ package struct YAMLStream: Sendable {
   package let source: YAMLSource
   /// The root of each document; an empty document is a null scalar, an empty file has none.
   package let documents: [YAMLNode]
+  /// Nodes with a tag that the core schema does not know (`!local`), in order of places.
+  package let tagged: [YAMLNode]
   /// In order of places; empty if the file is sound.
   package let diagnostics: [Diagnostic]
 
@@ -23,6 +25,7 @@ package struct YAMLStream: Sendable {
       source = YAMLSource(file: file, bytes: [])
       let problem = YAMLProblem.tooLarge(bytes: bytes.count, limit: limits.bytes)
       documents = []
+      tagged = []
       diagnostics = [
         Diagnostic(code: problem.code, problem.message, at: SourceLocation(file: file))
       ]
@@ -35,13 +38,14 @@ package struct YAMLStream: Sendable {
       isASCII = try UTF8Span(validating: source.bytes.span).isKnownASCII
     } catch {
       documents = []
+      tagged = []
       diagnostics = [
         YAMLProblem.malformedUTF8.diagnostic(in: source, at: error.byteOffsets)
       ]
       return
     }
     var builder = TreeBuilder(source, isASCII: isASCII, limits: limits)
-    (documents, diagnostics) = builder.build()
+    (documents, tagged, diagnostics) = builder.build()
   }
 
   package init(file: String, text: String, limits: YAMLLimits = .standard) {

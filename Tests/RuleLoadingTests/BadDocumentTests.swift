@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 import RuleLoading
 import TestSupport
 import Testing
@@ -19,7 +20,7 @@ import Testing
   func everyBadDocumentHasAnError(_ name: String) throws {
     let bad = try #require(BadDocuments.all.first { $0.name == name })
     let loaded = RuleFixture.load(bad.files)
-    #expect(loaded.hasErrors)
+    #expect(Bool(loaded.hasErrors))
     for diagnostic in loaded.diagnostics {
       #expect(diagnostic.location != nil)
       #expect(diagnostic.excerpt != nil)
@@ -70,7 +71,7 @@ import Testing
           "message": "{zh: 楼道, en: }", "tests": "[{given: {}, expect: not_checked}]",
         ], parameters: "{share: 0.3}"))
     #expect(loaded.diagnostics.isEmpty)
-    #expect(!loaded.hasErrors)
+    #expect(Bool(!loaded.hasErrors))
     #expect(loaded.ruleSet.rules.count == 1)
     try expectGolden(RuleFixture.rendered(loaded.advice), named: "advice.en.txt")
   }

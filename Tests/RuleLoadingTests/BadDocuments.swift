@@ -11,7 +11,7 @@ enum BadDocuments {
 
     /// A rule with `changes`.
     init(
-      _ name: String, rule changes: [String: String?], parameters: String? = nil, head: String = ""
+      _ name: String, rule changes: [String: String], parameters: String? = nil, head: String = ""
     ) {
       self.init(name, RuleFixture.checklist(changes, parameters: parameters, head: head))
     }
@@ -25,8 +25,8 @@ enum BadDocuments {
     Case("another version", "civiclint: 2\nkind: points\n"),
     Case("unknown kind", "civiclint: 1\nkind: cheklist\n"),
     Case("unknown key", rule: ["severty": "major"]),
-    Case("missing key", rule: ["remedy": .some(nil)]),
-    Case("misspelt required key", rule: ["owner": .some(nil), "ownr": "property-manager"]),
+    Case("missing key", rule: ["remedy": RuleFixture.absent]),
+    Case("misspelt required key", rule: ["owner": RuleFixture.absent, "ownr": "property-manager"]),
     Case("key without a value", rule: ["title": ""]),
     Case("list for a text", rule: ["title": "[a, b]"]),
     Case("unknown language", rule: ["remedy": "{zh: 清理, eng: Clear}"]),
@@ -37,7 +37,7 @@ enum BadDocuments {
     Case("bad flag", rule: ["red-line": "yes"]),
     Case("bad deduction", rule: ["deduct": "{points: -1, per: corridor_stacking}"]),
     Case("require and verdict", rule: ["verdict": "exits_open"]),
-    Case("neither require nor verdict", rule: ["require": .some(nil)]),
+    Case("neither require nor verdict", rule: ["require": RuleFixture.absent]),
     Case("bad outcome of a test", rule: ["tests": "[{given: {}, expect: passes}]"]),
     Case("test without given", rule: ["tests": "[{expect: pass}]"]),
     Case("checklist of a text", "civiclint: 1\nkind: checklist\nid: x\ntitle: x\nrules: none\n"),
@@ -50,11 +50,15 @@ enum BadDocuments {
     Case("unknown role", rule: ["owner": "[property-manger, street-office]"]),
     Case("unknown point type", rule: ["applies-to": "[residential_comunity]"]),
     Case("type outside the checklist", rule: ["applies-to": "[market]"]),
-    Case("unknown verdict", rule: ["require": .some(nil), "verdict": "exit_open"]),
-    Case("verdict over a count", rule: ["require": .some(nil), "verdict": "corridor_stacking"]),
-    Case("unknown fact in a test", rule: ["tests": "[{given: {coridor_stacking: 1}, expect: fail}]"]),
+    Case("unknown verdict", rule: ["require": RuleFixture.absent, "verdict": "exit_open"]),
+    Case(
+      "verdict over a count", rule: ["require": RuleFixture.absent, "verdict": "corridor_stacking"]),
+    Case(
+      "unknown fact in a test", rule: ["tests": "[{given: {coridor_stacking: 1}, expect: fail}]"]),
     Case("former id in use", rule: ["former-ids": "[stacking.corridor]"]),
-    Case("same rule twice", RuleFixture.checklist(), RuleFixture.checklist(["id": "stacking.corridor"])),
+    Case(
+      "same rule twice", RuleFixture.checklist(), RuleFixture.checklist(["id": "stacking.corridor"])
+    ),
     Case(
       "reserved names",
       """
@@ -93,7 +97,9 @@ enum BadDocuments {
     Case("unknown fact", rule: ["require": "coridor_stacking == 0"]),
     Case("unknown name", rule: ["require": "corridor_stacking == 0 && zzz > 1"]),
     Case("two unknown facts", rule: ["require": "a_fact == 0 && b_fact == 0"]),
-    Case("blank of nothing", rule: ["when": "!blank(corridor_stackin)"]),
+    Case("blank of nothing", rule: ["when": "'!blank(corridor_stackin)'"]),
+    Case("a tag by mistake", rule: ["when": "!blank(note)", "unless": "note == ''"]),
+    Case("a tag before an anchor", rule: ["when": "!blank(note) && a == 1"]),
     Case("unknown function", rule: ["require": "sizee(note) > 0"]),
     Case("syntax", rule: ["require": "corridor_stacking == "]),
     Case("number and text", rule: ["require": "corridor_stacking == '0'"]),
@@ -105,12 +111,19 @@ enum BadDocuments {
     Case("hole with an unknown fact", rule: ["message": "{zh: \"堆放 {stacking} 处\", en: 'x'}"]),
     Case("hole with a list", rule: ["message": "{zh: \"{lamps_lit}\", en: 'x'}"]),
     Case("open brace", rule: ["message": "{zh: \"堆放 {corridor_stacking 处\", en: 'x } y'}"]),
-    Case("literal block", rule: ["require": "|\n  corridor_stacking == 0 &&\n    hoarding_ads >= 1\n"]),
-    Case("folded block", rule: ["require": ">-\n  corridor_stacking == 0\n  && hoarding_adz >= 1.0\n"]),
     Case(
-      "escapes before the fault", rule: ["require": #""noticeboard_state == \"\u5b8c\" && bad > 1""#]),
-    Case("bad pattern", rule: ["require": "note.matches('(')"]),
-    Case("parameter named like a fact", rule: [:], parameters: "{corridor_stacking: 1, Bad-Name: 2}"),
+      "literal block",
+      rule: ["require": "|\n  corridor_stacking == 0 &&\n    hoarding_adz >= 1.0\n"]),
+    Case(
+      "folded block", rule: ["require": ">-\n  corridor_stacking == 0\n  && hoarding_adz >= 1.0\n"]),
+    Case(
+      "escapes before the fault",
+      rule: ["require": #""noticeboard_state == \"\u5b8c\" && bad > 1""#]),
+    Case(
+      "bad pattern", rule: ["require": "note == '' || note.matches('楼(') || matches(note, '[')"]),
+    Case("bad time", rule: ["require": "inspected_at > timestamp('2026-13-01T00:00:00Z')"]),
+    Case(
+      "parameter named like a fact", rule: [:], parameters: "{corridor_stacking: 1, Bad-Name: 2}"),
     Case("parameter without a value", rule: [:], parameters: "{share: , list: [1]}"),
   ]
 

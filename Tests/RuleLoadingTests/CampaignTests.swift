@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct CampaignTests {
-  private func campaign(_ body: String) -> (campaign: CampaignDocument?, diagnostics: [Diagnostic]) {
+  private func campaign(_ body: String) -> (campaign: CampaignDocument?, diagnostics: [Diagnostic])
+  {
     CampaignDocument.read(
       RuleSource(path: "civiclint.yaml", text: "civiclint: 1\nkind: campaign\n" + body))
   }
@@ -70,8 +71,10 @@ import Testing
 
   @Test func badCampaignsSayWhy() throws {
     let bad = [
-      "assesment: 2026-11-28\n", "assessment: 28.11.2026\n", "tighten: [{within: 7 hours, at-most: x}]\n",
-      "parameters: {shar: 0.5}\n", "parameters: {share: half}\n", "calendar: de\n", "fail-on: bad\n",
+      "assesment: 2026-11-28\n", "assessment: 28.11.2026\n",
+      "tighten: [{within: 7 hours, at-most: x}]\n",
+      "parameters: {shar: 0.5}\n", "parameters: {share: half}\n", "calendar: de\n",
+      "fail-on: bad\n",
       "rules: {a: b}\n",
     ]
     var text = ""

@@ -36,16 +36,19 @@ enum RuleFixture {
       lamps_lit: {type: list, title: {zh: 路灯, en: street lamps}}
     """
 
-  /// A rule with everything in order; `body` replaces or adds lines.
+  /// The value of a key that is to be left out.
+  static let absent = "(absent)"
+
+  /// A checklist of one rule with everything in order; `changes` replace, add or leave out keys.
   static func checklist(
-    _ changes: [String: String?] = [:], parameters: String? = nil, head: String = ""
+    _ changes: [String: String] = [:], parameters: String? = nil, head: String = ""
   ) -> String {
     var lines = keys.compactMap { key -> String? in
-      if let change = changes[key] { return change.map { "\(key): \($0)" } }
+      if let change = changes[key] { return change == absent ? nil : "\(key): \(change)" }
       return defaults[key].map { "\(key): \($0)" }
     }
     for (key, value) in changes.sorted(by: { $0.key < $1.key }) where !keys.contains(key) {
-      if let value { lines.append("\(key): \(value)") }
+      lines.append("\(key): \(value)")
     }
     let rule = lines.map { $0.replacing("\n", with: "\n    ") }.joined(separator: "\n    ")
     let extra = parameters.map { "parameters: \($0)\n" } ?? ""

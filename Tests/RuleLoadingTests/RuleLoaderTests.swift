@@ -12,7 +12,8 @@ import Testing
         "unless": "blank(note)",
         "owner": "[property-manager, street-office]",
         "supporting": "[street-office]",
-        "deadline": "[{stage: {zh: 停工, en: stop}, within: 4 workhours}, {stage: 整改, within: 20 workdays}]",
+        "deadline":
+          "[{stage: {zh: 停工, en: stop}, within: 4 workhours}, {stage: 整改, within: 20 workdays}]",
         "deduct": "{points: 0.5, per: corridor_stacking, max: 2}",
         "evidence": "{photos: 2}", "theme": "stacking.corridor_any", "former-ids": "[old.one]",
         "red-line": "true",
@@ -47,7 +48,7 @@ import Testing
 
   @Test func aVerdictIsItsOwnRequirement() throws {
     let loaded = RuleFixture.load(
-      RuleFixture.checklist(["require": .some(nil), "verdict": "exits_open"]))
+      RuleFixture.checklist(["require": RuleFixture.absent, "verdict": "exits_open"]))
     #expect(loaded.diagnostics.isEmpty)
     #expect(loaded.ruleSet.rules.first?.require.source == "exits_open")
   }
@@ -108,7 +109,8 @@ import Testing
 
   @Test func severalDocumentsMayStandInOneFile() {
     let loaded = RuleFixture.load(
-      RuleFixture.checklist() + "---\nciviclint: 1\nkind: points\npoints: [{id: P1, name: 和谐家园}]\n---\n")
+      RuleFixture.checklist()
+        + "---\nciviclint: 1\nkind: points\npoints: [{id: P1, name: 和谐家园}]\n---\n")
     #expect(loaded.diagnostics.isEmpty)
     #expect(loaded.points.map(\.name) == ["和谐家园"])
   }

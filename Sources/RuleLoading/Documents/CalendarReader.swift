@@ -67,6 +67,10 @@ struct CalendarReader {
     }
   }
 
+  private static func words(_ years: ClosedRange<Int>) -> String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
+  }
+
   private func periods(_ reader: NodeReader) -> [WorkCalendar.Period] {
     let items = (reader.list ?? []).compactMap { item -> (NodeReader, WorkCalendar.Period)? in
       item.parsed(
@@ -129,8 +133,7 @@ extension CalendarReader {
         for (date, place) in days {
           if let years, !years.contains(date.year) {
             place.report(
-              .outsideYears(
-                day: date.description, years: "\(years.lowerBound)-\(years.upperBound)"))
+              .outsideYears(day: date.description, years: Self.words(years)))
             break
           }
           if let known = listed[date] {

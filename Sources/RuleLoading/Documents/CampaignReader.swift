@@ -50,8 +50,9 @@ extension CampaignDocument {
     let campaigns = Document.read(source, problems).filter { $0.kind == .campaign }
     let campaign = campaigns.first.flatMap { CampaignReader(problems: problems).read($0) }
     if problems.diagnostics.isEmpty, campaign == nil {
-      let message = LocalizedText(zh: "文件中没有 'kind: campaign'", en: "no 'kind: campaign' in this file")
-      return (nil, [Diagnostic(code: "R102", message, at: SourceLocation(file: source.path))])
+      let problem = RuleProblem.noCampaign
+      let place = SourceLocation(file: source.path)
+      return (nil, [Diagnostic(code: problem.code, problem.message, at: place)])
     }
     return (campaign, problems.diagnostics.sorted(by: Diagnostic.inSourceOrder))
   }
@@ -110,7 +111,8 @@ private struct CampaignReader {
     let atMost = reader.required("at-most")?.allowance
     reader.finish()
     let days = within.flatMap { reader in
-      reader.parsed(LocalizedText(zh: "天数, 如 '7 days'", en: "days such as '7 days'")) { text in
+      reader.parsed(LocalizedText(zh: "天数, 如 '7 days'", en: "a number of days such as '7 days'")) {
+        text in
         if case .days(let days) = Allowance(parsing: text) { days } else { nil }
       }
     }

@@ -21,6 +21,7 @@ struct Document {
   static func read(_ source: RuleSource, _ problems: ProblemList) -> [Document] {
     let stream = YAMLStream(file: source.path, bytes: source.bytes)
     problems.add(stream.diagnostics)
+    for node in stream.tagged { problems.report(.strayTag(node.tag ?? ""), atTagOf: node) }
     return stream.documents.filter { !$0.isNull }.compactMap { node in
       kind(of: node, problems).map { Document(kind: $0, node: node, layer: source.layer) }
     }

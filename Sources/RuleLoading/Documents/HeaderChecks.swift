@@ -11,7 +11,9 @@ enum HeaderChecks {
     let location: SourceLocation?
   }
 
-  static func run(_ facts: [(fact: Fact, words: [VocabularyReader.Header])], _ problems: ProblemList) {
+  static func run(
+    _ facts: [(fact: Fact, words: [VocabularyReader.Header])], _ problems: ProblemList
+  ) {
     var owners: [String: Owner] = [:]
     for field in RecordField.allCases {
       for word in [field.rawValue, field.title.zh, field.title.en] + field.aliases {

@@ -15,7 +15,8 @@ struct AlignedText {
   /// Adds a row; an empty value adds none, further lines of a value stand below its first.
   mutating func add(_ label: String, _ value: String) {
     guard !value.isEmpty else { return }
-    for (index, line) in value.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in value.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       rows.append((index == 0 ? label : "", printable(String(line))))
     }
   }

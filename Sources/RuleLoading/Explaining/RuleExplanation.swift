@@ -53,8 +53,10 @@ package struct RuleExplanation: Sendable {
         zh: "点位类型", en: "point types",
         types.isEmpty ? words.words(zh: "所有类型", en: "all") : types.joined(separator: ", "))
       rows.add(zh: "类别", en: "category", words.named(rule.category, vocabulary.categories))
-      let severity = "\(rule.severity.title.text(in: language)) (\(rule.severity.rawValue))"
-      rows.add(zh: "严重程度", en: "severity", severity)
+      let severity = rule.severity.title.text(in: language)
+      rows.add(
+        zh: "严重程度", en: "severity",
+        language == .zh ? "\(severity) (\(rule.severity.rawValue))" : severity)
       if rule.isRedLine {
         rows.add(zh: "负面清单", en: "red line", words.words(zh: "是", en: "yes"))
       }

@@ -23,7 +23,8 @@ enum IdentifierForm {
     case .dottedSnake:
       text.split(separator: ".", omittingEmptySubsequences: false)
         .allSatisfy { Self.isWord($0, joiner: "_") }
-    case .free: !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
+    case .free:
+      !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
     }
   }
 

@@ -35,13 +35,14 @@ struct MappingReader {
   /// The value of `key`; its absence is a problem.
   mutating func required(_ key: String) -> NodeReader? {
     if let value = optional(key) { return value }
+    if let (written, _) = node.pairs.first(where: { $0.key.text == key }) {
+      problems.report(.noValue(key), at: written)
+      return nil
+    }
     let others = node.pairs.map(\.key.text).filter { !asked.contains($0) }
     problems.report(.missingKey(key, of: noun, known: others), at: node)
     return nil
   }
-
-  /// Whether `key` is written, with or without a value.
-  func has(_ key: String) -> Bool { node[key] != nil }
 
   /// Reports every key that was not asked for.
   func finish() {

@@ -13,6 +13,10 @@ final class ProblemList {
     report(problem, at: node.range, of: node.source)
   }
 
+  func report(_ problem: RuleProblem, atTagOf node: YAMLNode) {
+    report(problem, at: node.tagRange ?? node.range, of: node.source)
+  }
+
   /// Reports a problem with a part of a scalar's text, given in Unicode scalars.
   func report(_ problem: RuleProblem, at node: YAMLNode, scalars: Range<Int>) {
     report(problem, at: node.sourceRange(ofScalars: scalars), of: node.source)

@@ -4,15 +4,16 @@ extension RuleProblem {
   var message: LocalizedText {
     switch self {
     case .wrongShape, .missingKey, .unknownKey, .unreadable, .wrongVersion, .unknownWord,
-      .malformedID, .emptyList, .eitherOr, .misplacedKey:
+      .malformedID, .emptyList, .eitherOr, .misplacedKey, .strayTag, .noValue:
       shapeMessage
     case .duplicateID, .unknownReference, .unknownName, .ambiguousHeader, .bothPolarities,
       .reservedName, .notAVerdict, .gradeWithoutGrades:
       nameMessage
-    case .syntax, .types, .wrongResult, .tooComplex, .loneBrace, .unknownFunction:
+    case .syntax, .types, .wrongResult, .tooComplex, .loneBrace, .unknownFunction,
+      .unreadableLiteral:
       expressionMessage
     case .sameRoute, .unknownPlaceholder, .outsideYears, .overlappingHours, .restAndWork,
-      .dayTwice, .backwardRange, .alreadyWorked, .unknownOverride, .wrongOverride:
+      .dayTwice, .backwardRange, .alreadyWorked, .unknownOverride, .wrongOverride, .noCampaign:
       tableMessage
     case .oneLanguage, .missingTest, .constantRule, .unusedParameter: adviceMessage
     }
@@ -27,17 +28,20 @@ extension RuleProblem {
     case .missingKey(let key, let noun, _):
       LocalizedText(zh: "\(noun.word.zh)缺少 '\(key)'", en: "\(noun.word.en) without '\(key)'")
     case .unknownKey(let key, let noun, _):
-      LocalizedText(zh: "\(noun.word.zh)没有键 '\(key)'", en: "unknown key '\(key)' of a \(noun.word.en)")
+      LocalizedText(
+        zh: "\(noun.word.zh)没有键 '\(key)'", en: "unknown key '\(key)' of a \(noun.word.en)")
     case .unreadable(let text, let expected):
-      LocalizedText(zh: "'\(text)' 不是\(expected.zh)", en: "'\(text)' is not \(expected.en)")
+      LocalizedText(zh: "'\(text)' 不对, 应为\(expected.zh)", en: "'\(text)' is not \(expected.en)")
     case .wrongVersion(let text):
       LocalizedText(
         zh: "不支持 civiclint 文档版本 '\(text)'", en: "version '\(text)' of documents is not supported")
     case .unknownWord(let noun, let text, _):
-      LocalizedText(zh: "没有\(noun.word.zh) '\(text)'", en: "unknown \(noun.word.en) '\(text)'")
+      LocalizedText(
+        zh: "没有这样的\(noun.word.zh): '\(text)'", en: "unknown \(noun.word.en) '\(text)'")
     case .malformedID(let noun, let text, _):
       LocalizedText(
-        zh: "'\(text)' 不能作\(noun.word.zh)的编号", en: "'\(text)' cannot be the id of a \(noun.word.en)")
+        zh: "'\(text)' 不能作\(noun.word.zh)的编号", en: "'\(text)' cannot be the id of a \(noun.word.en)"
+      )
     case .emptyList(let key):
       LocalizedText(zh: "'\(key)' 至少要有一项", en: "'\(key)' needs at least one entry")
     case .eitherOr(let keys, let noun, let found):
@@ -45,7 +49,11 @@ extension RuleProblem {
         zh: "\(noun.word.zh)应恰有其一: \(Self.quoted(keys)); 实有 \(found) 个",
         en: "a \(noun.word.en) has exactly one of \(Self.quoted(keys)); this one has \(found)")
     case .misplacedKey(let key, let reason):
-      LocalizedText(zh: "'\(key)' 不能用在此处: \(reason.zh)", en: "'\(key)' cannot stand here: \(reason.en)")
+      LocalizedText(
+        zh: "'\(key)' 不能用在此处: \(reason.zh)", en: "'\(key)' cannot stand here: \(reason.en)")
+    case .noValue(let key): LocalizedText(zh: "'\(key)' 没有值", en: "'\(key)' has no value")
+    case .strayTag(let tag):
+      LocalizedText(zh: "'\(tag)' 被当作 YAML 标签", en: "'\(tag)' is read as a tag of YAML")
     default: ""
     }
   }
@@ -88,6 +96,8 @@ extension RuleProblem {
     case .loneBrace: LocalizedText(zh: "'{' 与 '}' 不成对", en: "a '{' or '}' without its partner")
     case .unknownFunction(let name, _):
       LocalizedText(zh: "没有函数 '\(name)'", en: "unknown function '\(name)'")
+    case .unreadableLiteral(let reason):
+      LocalizedText(zh: "字面量无法读取: \(reason)", en: reason)
     default: ""
     }
   }
@@ -100,7 +110,8 @@ extension RuleProblem {
     case .unknownPlaceholder(let name):
       LocalizedText(zh: "单位名称里没有 '{\(name)}'", en: "'{\(name)}' means nothing in a unit's name")
     case .outsideYears(let day, let years):
-      LocalizedText(zh: "\(day) 不在日历的年份 \(years) 之内", en: "\(day) is outside the calendar's years \(years)")
+      LocalizedText(
+        zh: "\(day) 不在日历的年份 \(years) 之内", en: "\(day) is outside the calendar's years \(years)")
     case .overlappingHours(let a, let b):
       LocalizedText(zh: "时段 '\(a)' 与 '\(b)' 重叠", en: "the hours '\(a)' and '\(b)' overlap")
     case .restAndWork(let day, _):
@@ -117,6 +128,8 @@ extension RuleProblem {
       LocalizedText(
         zh: "参数 '\(name)' 应为\(expected.word.zh), 实为\(found.word.zh)",
         en: "parameter '\(name)' is \(expected.word.en), not \(found.word.en)")
+    case .noCampaign:
+      LocalizedText(zh: "文件中没有 'kind: campaign'", en: "no 'kind: campaign' in this file")
     default: ""
     }
   }
@@ -128,7 +141,8 @@ extension RuleProblem {
         zh: "'\(key)' 缺少\(missing == .zh ? "中文" : "英文")",
         en: "'\(key)' has no \(missing == .zh ? "Chinese" : "English")")
     case .missingTest(let rule, let kind):
-      LocalizedText(zh: "细则 '\(rule)' 没有\(kind.zh)的测试", en: "rule '\(rule)' has no test that \(kind.en)")
+      LocalizedText(
+        zh: "细则 '\(rule)' 没有\(kind.zh)的测试", en: "rule '\(rule)' has no test that \(kind.en)")
     case .constantRule(let rule):
       LocalizedText(zh: "细则 '\(rule)' 不读任何检查事实", en: "rule '\(rule)' reads no fact")
     case .unusedParameter(let name):
@@ -161,6 +175,9 @@ extension RuleProblem {
       nearestName(to: key, in: known).map {
         LocalizedText(zh: "'\($0)' 是否应为 '\(key)'?", en: "is '\($0)' meant to be '\(key)'?")
       }
+    case .strayTag:
+      LocalizedText(
+        zh: "以 '!' 开头的文字要加引号", en: "put quotes around a text that starts with '!'")
     case .loneBrace:
       LocalizedText(zh: "大括号本身写作 '{{' 或 '}}'", en: "write '{{' or '}}' for a brace itself")
     case .bothPolarities, .ambiguousHeader:

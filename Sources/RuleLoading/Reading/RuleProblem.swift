@@ -15,6 +15,8 @@ enum RuleProblem: Hashable, Sendable {
   case emptyList(String)
   case eitherOr([String], of: Noun, found: Int)
   case misplacedKey(String, because: LocalizedText)
+  case strayTag(String)
+  case noValue(String)
 
   case duplicateID(Noun, String, first: SourceLocation)
   case unknownReference(Noun, String, known: [String])
@@ -31,6 +33,7 @@ enum RuleProblem: Hashable, Sendable {
   case tooComplex(String)
   case loneBrace
   case unknownFunction(String, nearest: String?)
+  case unreadableLiteral(String)
 
   case sameRoute(first: SourceLocation)
   case unknownPlaceholder(String)
@@ -42,6 +45,7 @@ enum RuleProblem: Hashable, Sendable {
   case alreadyWorked(day: String)
   case unknownOverride(String, known: [String])
   case wrongOverride(String, expected: Shape, found: Shape)
+  case noCampaign
 
   case oneLanguage(key: String, missing: Language)
   case missingTest(String, kind: LocalizedText)
@@ -70,6 +74,8 @@ enum RuleProblem: Hashable, Sendable {
     case .emptyList: Entry("R108")
     case .eitherOr: Entry("R109")
     case .misplacedKey: Entry("R110")
+    case .strayTag: Entry("R111")
+    case .noValue: Entry("R112")
 
     case .duplicateID: Entry("R201")
     case .unknownReference: Entry("R202")
@@ -86,6 +92,7 @@ enum RuleProblem: Hashable, Sendable {
     case .tooComplex: Entry("R304")
     case .loneBrace: Entry("R305")
     case .unknownFunction: Entry("R306")
+    case .unreadableLiteral: Entry("R307")
 
     case .sameRoute: Entry("R401")
     case .unknownPlaceholder: Entry("R402")
@@ -97,6 +104,7 @@ enum RuleProblem: Hashable, Sendable {
     case .alreadyWorked: Entry("R416", .warning)
     case .unknownOverride: Entry("R421")
     case .wrongOverride: Entry("R422")
+    case .noCampaign: Entry("R423")
 
     case .oneLanguage: Entry("R501", .warning)
     case .missingTest: Entry("R502", .warning)

@@ -36,7 +36,7 @@ extension CheckedExpression {
   }
 
   /// Visits every node; the depth of a tree is bounded by the compiler's limits.
-  private func walk(_ visit: (Expression) -> Void) {
+  func walk(_ visit: (Expression) -> Void) {
     func walk(_ node: Expression) {
       visit(node)
       node.kind.forEachChild(walk)

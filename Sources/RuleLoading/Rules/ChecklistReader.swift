@@ -52,10 +52,11 @@ struct ChecklistReader {
 
   private mutating func read(_ items: [NodeReader], of checklist: Checklist) {
     let scope =
-      checklist.parameters.isEmpty
+      checklist.parameters.isEmpty && parameters.broken.isEmpty
       ? plainScope
       : ExpressionScope(
-        number: checklists.count, vocabulary: vocabulary, parameters: checklist.parameters)
+        number: checklists.count, vocabulary: vocabulary, parameters: checklist.parameters,
+        broken: parameters.broken)
     let rule = RuleReader(
       checklist: checklist, vocabulary: vocabulary, compiler: compiler, scope: scope,
       problems: problems)

@@ -40,6 +40,8 @@ final class ExpressionCompiler {
       problems.report(.wrongShape(expected: .text, found: Shape(of: node)), at: node)
       return nil
     }
+    // A stray tag has swallowed the text, and is reported already.
+    guard node.tag?.hasPrefix("!") != true || node.tag == "!" else { return nil }
     let text = Array(node.text.unicodeScalars)
     let part = scalars ?? 0..<text.count
     var end = part.upperBound
@@ -48,7 +50,7 @@ final class ExpressionCompiler {
     let place = Place(node: node, offset: part.lowerBound)
     guard let condition = condition(source, place, scope) else { return nil }
     let checked = expressions[condition.expression.index]
-    guard accepts(checked.resultType, expected) else {
+    guard accepts(checked.resultType, expected, scope) else {
       problems.report(
         .wrongResult(expected: Self.words(expected), found: checked.resultType.description),
         at: node, scalars: part.lowerBound..<end)
@@ -81,8 +83,13 @@ final class ExpressionCompiler {
     do throws(CompilationFailure) {
       let checked = try scope.environment.compile(source)
       let condition = Condition(
-        source: String(source.drop(while: \.isWhitespace)), expression: ExpressionID(index: expressions.count),
+        source: String(source.drop(while: \.isWhitespace)),
+        expression: ExpressionID(index: expressions.count),
         reads: checked.columns)
+      for literal in LiteralChecks.problems(in: checked) {
+        problems.report(
+          .unreadableLiteral(literal.reason), at: place.node, scalars: place.range(literal.range))
+      }
       expressions.append(checked)
       known[key] = condition
       return condition
@@ -100,9 +107,12 @@ final class ExpressionCompiler {
     expressions[condition.expression.index].constants
   }
 
-  private func accepts(_ type: CELType, _ expected: Expected) -> Bool {
+  private func accepts(
+    _ type: CELType, _ expected: Expected, _ scope: ExpressionScope
+  ) -> Bool {
     switch (expected, type) {
     case (.bool, .bool): true
+    case (.bool, .dyn), (.number, .dyn): scope.hasBroken
     case (.number, .int), (.number, .uint), (.number, .double): true
     case (.scalar, .bool), (.scalar, .int), (.scalar, .uint), (.scalar, .double),
       (.scalar, .string), (.scalar, .timestamp), (.scalar, .duration), (.scalar, .dyn):

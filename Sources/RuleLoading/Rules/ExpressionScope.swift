@@ -13,8 +13,14 @@ struct ExpressionScope: Sendable {
   let number: Int
   /// Everything that can be named, for proposals.
   let names: [String]
+  /// Whether a parameter without a value is among them; the rules are not used then.
+  let hasBroken: Bool
 
-  init(number: Int, vocabulary: Vocabulary, parameters: [Parameter]) {
+  /// - Parameter broken: Names of parameters whose value is missing. They stand for anything, so
+  ///   that one mistake is reported once.
+  init(
+    number: Int, vocabulary: Vocabulary, parameters: [Parameter], broken: [String] = []
+  ) {
     let columns =
       RecordField.allCases.map { ($0.rawValue, celType($0.type.storage)) }
       + vocabulary.facts.values.map { ($0.id.text, celType($0.storage)) }
@@ -24,10 +30,12 @@ struct ExpressionScope: Sendable {
       variables.append(VariableDeclaration(name, type))
       variables.append(VariableDeclaration(BlankVariable.name(ofColumn: name), .bool))
     }
+    variables += broken.map { VariableDeclaration($0, .dyn) }
     let constants = parameters.map {
       ConstantDeclaration($0.name, $0.value.celType, $0.value.celValue)
     }
     self.number = number
+    hasBroken = !broken.isEmpty
     names = (columns.map(\.0) + parameters.map(\.name)).sorted()
     environment = Environment(
       variables: variables, constants: constants, macros: [Self.blank(columns.map(\.0))])

@@ -62,12 +62,12 @@ extension Issue {
   /// The sign of an operator's function; nil for an ordinary function.
   private static func sign(of function: String) -> String? {
     switch function {
-    case Operator.contains: return "in"
+    case Operator.contains, "in": return "in"
     case Operator.conditional: return "?:"
     case Operator.index: return "[]"
     default:
-      guard function.hasPrefix("_") || function.hasSuffix("_") else { return nil }
-      return function.filter { $0 != "_" }
+      let sign = function.filter { $0 != "_" }
+      return sign.contains(where: \.isLetter) ? nil : sign
     }
   }
 

@@ -15,6 +15,8 @@ struct ParameterReader {
   let problems: ProblemList
   /// Every name that some checklist has.
   private(set) var names: Set<String> = []
+  /// Those of the last checklist that have no value; expressions may still name them.
+  private(set) var broken: [String] = []
 
   init(
     _ vocabulary: Vocabulary, overrides: [CampaignDocument.Override], _ problems: ProblemList
@@ -25,6 +27,7 @@ struct ParameterReader {
   }
 
   mutating func read(_ reader: NodeReader?) -> [Written] {
+    broken = []
     guard let reader else { return [] }
     guard reader.node.kind == .mapping else {
       reader.report(.wrongShape(expected: .mapping, found: Shape(of: reader.node)))
@@ -40,6 +43,8 @@ struct ParameterReader {
       names.insert(name)
       if let parameter = parameter(name, NodeReader(value, problems)) {
         written.append(Written(parameter: parameter, key: key))
+      } else {
+        broken.append(name)
       }
     }
     return written
@@ -73,7 +78,8 @@ struct ParameterReader {
         .wrongOverride(
           name, expected: value.shape, found: override.value.shape),
         at: override.node)
-      return nil
+      return Parameter(
+        name: name, value: value, origin: written.location, title: title, note: note)
     }
     return Parameter(
       name: name, value: replacement, origin: override.node.location, overridden: value,
