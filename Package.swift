@@ -106,6 +106,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .tests("BenchTests", ["Model", "TestSupport", "civiclint-bench"], goldens: true),
     .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
+    .tests("CommandTests", ["TestSupport", "civiclint"], goldens: true),
     .tests("DiagnosticsTests", ["Diagnostics"]),
     .tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),

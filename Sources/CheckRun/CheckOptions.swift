@@ -30,6 +30,8 @@ package struct CheckOptions: Sendable {
   package var points: String?
   package var routing: String?
   package var campaign = CampaignChoice.discover
+  /// The point type of sheets that neither say it nor have a registry to ask; nil: by their facts.
+  package var pointType: String?
   /// The moment from which deadlines are judged; the only clock of a run.
   package var asOf: Timestamp
   package var outputs: [Output] = []
