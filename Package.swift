@@ -92,7 +92,9 @@ let package = Package(
       ]),
     .command(
       "civiclint-bench",
-      ["CEL", "CheckRun", "Diagnostics", "Model", "Truth", argumentParser, crypto]),
+      [
+        "CEL", "CheckRun", "Diagnostics", "Model", "RuleLoading", "Truth", argumentParser, crypto,
+      ]),
 
     // Build tool: makes the top-level Rules folder travel inside the binary.
     .executableTarget(name: "embed-rules", swiftSettings: settings),

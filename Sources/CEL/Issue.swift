@@ -54,6 +54,9 @@ public struct Issue: Error, Hashable, Sendable {
     let receiver = isMember && !shape.isEmpty ? shape.removeFirst() + "." : ""
     let found = "\(receiver)(\(shape.joined(separator: ", ")))"
     guard !candidates.isEmpty else { return "'\(function)' cannot be applied to '\(found)'" }
+    if candidates == ["'(A, A)'"] {
+      return "'\(function)' cannot be applied to '\(found)'; both sides must have one type"
+    }
     return "'\(function)' cannot be applied to '\(found)'; it accepts "
       + candidates.joined(separator: ", ")
   }

@@ -9,7 +9,7 @@ public struct Limits: Hashable, Sendable {
   /// The largest tree after macro expansion, in nodes.
   public var nodes = 100_000
   /// The cost that one evaluation may run up, in units; see ``Program``.
-  public var cost = 10_000_000
+  public var cost = 1_000_000
 
   /// Creates the default bounds.
   public init() {}

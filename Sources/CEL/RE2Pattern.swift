@@ -55,6 +55,9 @@ struct PatternError: Error, Equatable {
   let fragment: String
 
   var message: String {
-    "invalid regular expression: \(reason)" + (fragment.isEmpty ? "" : " '\(fragment)'")
+    // RE2 repeats the fragment behind a colon.
+    let tail = ": \(fragment)"
+    let plain = reason.hasSuffix(tail) ? String(reason.dropLast(tail.count)) : reason
+    return "invalid regular expression: \(plain)" + (fragment.isEmpty ? "" : ": '\(fragment)'")
   }
 }

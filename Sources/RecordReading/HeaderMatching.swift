@@ -75,7 +75,9 @@ struct HeaderMatcher {
       let field: RecordField? = if case .field(let field) = key { field } else { nil }
       let type: any FactType.Type = fact?.type ?? field?.type ?? TextType.self
       slots.append(
-        BatchLayout.Slot(key: key, type: type, field: place.map { $0.column + 1 }))
+        BatchLayout.Slot(
+          key: key, type: type, field: place.map { $0.column + 1 },
+          header: place.map { names[$0.column] } ?? ""))
       contexts.append(Self.context(fact, place?.name, request))
     }
     self.contexts = contexts

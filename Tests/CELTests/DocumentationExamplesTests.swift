@@ -9,12 +9,20 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Sources/CEL/CEL.docc")
 
-  @Test(arguments: ["LearnCEL.md", "Functions.md"])
+  @Test(arguments: ["LearnCEL.md", "LearnCEL-zh.md", "Functions.md"])
   func everyExampleHolds(_ page: String) throws {
     let examples = try DocumentationExample.read(
       DocumentationExamplesTests.folder.appending(path: page))
     #expect(examples.count > 20, "the page is expected to hold examples")
     for example in examples { example.verify() }
+  }
+
+  @Test func bothLanguagesShowTheSameExamples() throws {
+    let pages = try ["LearnCEL.md", "LearnCEL-zh.md"].map { page in
+      try DocumentationExample.read(DocumentationExamplesTests.folder.appending(path: page))
+        .map { [$0.expression, $0.result] }
+    }
+    #expect(pages[0] == pages[1])
   }
 
   /// What source text cannot spell, or what the table of operators has in its own notation.

@@ -38,4 +38,16 @@ import Testing
       #expect(!EqualitySet(others).contains(value), "\(value.debugText)")
     }
   }
+
+  /// All of these fall into one bucket of a careless hash.
+  @Test(arguments: [
+    "lists.range(20000).map(i, [[0.0 / 0.0]]).distinct().size() == 20000",
+    "lists.range(20000).map(i, [[[[[[[[[[[[i]]]]]]]]]]]]).distinct().size() == 20000",
+    "lists.range(20000).map(i, {'a': {'b': [i]}}).distinct().size() == 20000",
+    "sets.contains(lists.range(20000).map(i, [1.0, i]), lists.range(20000).map(i, [1u, i]))",
+  ])
+  func hostileListsTakeLinearTime(_ law: String) throws {
+    let result = try LibraryExample.evaluate(law)
+    #expect(LibraryExample.isSame(result, .bool(true)), "\(result.debugText)")
+  }
 }

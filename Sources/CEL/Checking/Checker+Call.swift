@@ -13,6 +13,9 @@ extension Checker {
     {
       return check(optionalSelect: expression, arguments[0], field)
     }
+    if let id = Checker.connectives[function], target == nil {
+      return check(connective: expression, function, id, arguments)
+    }
     var operands = arguments
     var name = function
     var overloads: [Overload]?
@@ -36,6 +39,20 @@ extension Checker {
     }
     let shaped = overloads.filter { $0.isMember == isMember }
     return choose(name, shaped, found, isMember: isMember, at: expression)
+  }
+
+  private static let connectives = [
+    Operator.logicalAnd: "logical_and", Operator.logicalOr: "logical_or",
+    Operator.logicalNot: "logical_not",
+  ]
+
+  /// Operands of logic are checked one by one, so that the one that is no bool is pointed at.
+  private mutating func check(
+    connective expression: Expression, _ function: String, _ id: String, _ operands: [Expression]
+  ) -> CELType {
+    for operand in operands { expect(.bool, check(operand), at: operand) }
+    references[expression.id] = .function(function, overloads: [id])
+    return .bool
   }
 
   private mutating func choose(

@@ -38,13 +38,13 @@ public struct Overload: Sendable {
   public let isStrict: Bool
   /// What runs.
   public let implementation: Implementation
-  /// Units of cost of one call as a function of the arguments; nil means 1.
-  public let cost: (@Sendable ([Value]) -> Int)?
+  /// How much work one call is.
+  public let cost: Cost
 
   /// Creates an overload called as `name(…)`.
   public static func function(
     _ id: String, _ parameters: [CELType], _ result: CELType, isStrict: Bool = true,
-    cost: (@Sendable ([Value]) -> Int)? = nil, _ implementation: Implementation
+    cost: Cost = .constant, _ implementation: Implementation
   ) -> Overload {
     Overload(
       id: id, parameters: parameters, result: result, isMember: false, isStrict: isStrict,
@@ -54,7 +54,7 @@ public struct Overload: Sendable {
   /// Creates an overload called as `receiver.name(…)`; the receiver is the first parameter.
   public static func member(
     _ id: String, _ parameters: [CELType], _ result: CELType, isStrict: Bool = true,
-    cost: (@Sendable ([Value]) -> Int)? = nil, _ implementation: Implementation
+    cost: Cost = .constant, _ implementation: Implementation
   ) -> Overload {
     Overload(
       id: id, parameters: parameters, result: result, isMember: true, isStrict: isStrict,

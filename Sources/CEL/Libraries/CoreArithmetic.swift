@@ -97,11 +97,11 @@ extension CoreOperators {
   }
 
   private static let concatenation: [Overload] = [
-    .function("add_string", [.string, .string], .string, cost: Cost.copying, .binary(add)),
-    .function("add_bytes", [.bytes, .bytes], .bytes, cost: Cost.copying, .binary(add)),
+    .function("add_string", [.string, .string], .string, cost: .copying, .binary(add)),
+    .function("add_bytes", [.bytes, .bytes], .bytes, cost: .copying, .binary(add)),
     .function(
       "add_list", [.list(.parameter("A")), .list(.parameter("A"))], .list(.parameter("A")),
-      cost: Cost.copying, .binary(add)),
+      cost: .copying, .binary(add)),
   ]
 
   private static func time(

@@ -1,7 +1,7 @@
 /// `int`, `uint`, `double`, `string`, `bytes`, `bool`, `timestamp`, `duration`, `type` and `dyn`.
 enum CoreConversions {
   static let functions = [
-    conversion("int", .int, [.int, .uint, .double, .string, .timestamp, .duration], int),
+    conversion("int", .int, [.int, .uint, .double, .string, .timestamp], int),
     conversion("uint", .uint, [.int, .uint, .double, .string], uint),
     conversion("double", .double, [.int, .uint, .double, .string], double),
     conversion(
@@ -10,7 +10,7 @@ enum CoreConversions {
     conversion("bytes", .bytes, [.bytes, .string], bytes),
     conversion("bool", .bool, [.bool, .string], bool),
     conversion("timestamp", .timestamp, [.timestamp, .string, .int], timestamp),
-    conversion("duration", .duration, [.duration, .string, .int], duration),
+    conversion("duration", .duration, [.duration, .string], duration),
     FunctionDeclaration(
       "type",
       [
@@ -28,7 +28,7 @@ enum CoreConversions {
   ) -> FunctionDeclaration {
     FunctionDeclaration(
       name,
-      sources.map { .function("\($0)_to_\(name)", [$0], result, cost: Cost.copying, .unary(run)) })
+      sources.map { .function("\($0)_to_\(name)", [$0], result, cost: .copying, .unary(run)) })
   }
 
   @Sendable private static func int(_ value: Value) -> Value {
@@ -46,7 +46,6 @@ enum CoreConversions {
       }
       return .int(number)
     case .timestamp(let instant): return .int(instant.seconds)
-    case .duration(let duration): return .int(duration.seconds)
     default: return .noSuchOverload("int")
     }
   }
@@ -136,8 +135,6 @@ enum CoreConversions {
   @Sendable private static func duration(_ value: Value) -> Value {
     switch value {
     case .duration: return value
-    case .int(let seconds):
-      return CELDuration(seconds: seconds).map(Value.duration) ?? .failure(.outOfRange("duration"))
     case .string(let text):
       return CELDuration(text).map(Value.duration) ?? unreadable(text, "a duration")
     default: return .noSuchOverload("duration")
@@ -167,12 +164,44 @@ enum NumberText {
 }
 
 extension DoubleText {
-  /// Returns the shortest text that reads back as `value`, without a trailing `.0`: `1`, `-0.0045`,
-  /// `1e+99`.
+  /// Returns the shortest digits that read back as `value`, in the form that C's `%g` chooses:
+  /// `1`, `-0.0045`, `123456`, `1.234567e+06`, `1e-05`.
   static func plain(_ value: Double) -> String {
     if value.isNaN { return "NaN" }
-    if value.isInfinite { return value < 0 ? "-Infinity" : "+Infinity" }
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
+    if value == 0 { return value.sign == .minus ? "-0" : "0" }
+    let (digits, exponent) = decimal(value.magnitude)
+    let sign = value < 0 ? "-" : ""
+    guard (-4..<6).contains(exponent) else {
+      let rest = digits.dropFirst()
+      let mantissa = digits.prefix(1) + (rest.isEmpty ? "" : "." + rest)
+      let magnitude = String(exponent.magnitude)
+      let padded = magnitude.utf8.count < 2 ? "0" + magnitude : magnitude
+      return "\(sign)\(mantissa)e\(exponent < 0 ? "-" : "+")\(padded)"
+    }
+    if exponent < 0 {
+      return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits
+    }
+    let whole = exponent + 1
+    guard digits.utf8.count > whole else {
+      return sign + digits + String(repeating: "0", count: whole - digits.utf8.count)
+    }
+    return sign + digits.prefix(whole) + "." + digits.dropFirst(whole)
+  }
+
+  /// Returns the shortest digits of `value` > 0, without zeros at either end, and the power of ten of
+  /// the first of them.
+  private static func decimal(_ value: Double) -> (digits: String, exponent: Int) {
+    let parts = "\(value)".split(separator: "e")
+    var exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    let mantissa = parts[0].split(separator: ".")
+    var digits = mantissa.joined()
+    exponent += mantissa[0].utf8.count - 1
+    while digits.hasPrefix("0") {
+      digits.removeFirst()
+      exponent -= 1
+    }
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return (digits, exponent)
   }
 }

@@ -38,14 +38,14 @@ enum CoreOperators {
       Operator.equals,
       [
         .function(
-          "equals", [a, a], .bool, cost: Cost.comparing, .binary { .bool($0.isEqual(to: $1)) })
+          "equals", [a, a], .bool, cost: .comparing, .binary { .bool($0.isEqual(to: $1)) })
       ]
     ),
     FunctionDeclaration(
       Operator.notEquals,
       [
         .function(
-          "not_equals", [a, a], .bool, cost: Cost.comparing, .binary { .bool(!$0.isEqual(to: $1)) })
+          "not_equals", [a, a], .bool, cost: .comparing, .binary { .bool(!$0.isEqual(to: $1)) })
       ]),
   ]
 
@@ -66,7 +66,7 @@ enum CoreOperators {
     let same: [CELType] = [.bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration]
     let numbers: [CELType] = [.int, .uint, .double]
     var overloads = same.map {
-      Overload.function("\(id)_\($0)", [$0, $0], .bool, cost: Cost.comparing, compare)
+      Overload.function("\(id)_\($0)", [$0, $0], .bool, cost: .comparing, compare)
     }
     for left in numbers {
       for right in numbers where left != right {
@@ -80,7 +80,7 @@ enum CoreOperators {
     FunctionDeclaration(
       Operator.contains,
       [
-        .function("in_list", [a, .list(a)], .bool, cost: Cost.searching, .binary(contains)),
+        .function("in_list", [a, .list(a)], .bool, cost: .searching, .binary(contains)),
         .function("in_map", [a, .map(a, b)], .bool, .binary(contains)),
       ]),
     FunctionDeclaration(

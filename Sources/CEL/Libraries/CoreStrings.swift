@@ -6,28 +6,28 @@ enum CoreStrings {
       "contains",
       [
         .member(
-          "contains_string", [.string, .string], .bool, cost: Cost.product,
+          "contains_string", [.string, .string], .bool, cost: .product,
           text("contains") { text, part in ByteSearch.find(part, in: text) != nil })
       ]),
     FunctionDeclaration(
       "startsWith",
       [
         .member(
-          "starts_with_string", [.string, .string], .bool, cost: Cost.comparing,
+          "starts_with_string", [.string, .string], .bool, cost: .comparing,
           text("startsWith") { text, prefix in ByteSearch.hasPrefix(text, prefix) })
       ]),
     FunctionDeclaration(
       "endsWith",
       [
         .member(
-          "ends_with_string", [.string, .string], .bool, cost: Cost.comparing,
+          "ends_with_string", [.string, .string], .bool, cost: .comparing,
           text("endsWith") { text, suffix in ByteSearch.hasSuffix(text, suffix) })
       ]),
     FunctionDeclaration(
       "matches",
       [
-        .member("matches_string", [.string, .string], .bool, cost: Cost.product, .binary(matches)),
-        .function("matches", [.string, .string], .bool, cost: Cost.product, .binary(matches)),
+        .member("matches_string", [.string, .string], .bool, cost: .product, .binary(matches)),
+        .function("matches", [.string, .string], .bool, cost: .product, .binary(matches)),
       ]),
   ]
 
@@ -37,14 +37,14 @@ enum CoreStrings {
       ("map", .map(.parameter("A"), .parameter("B"))),
     ].flatMap { name, type -> [Overload] in
       [
-        .function("size_\(name)", [type], .int, cost: Cost.copying, .unary(size)),
-        .member("\(name)_size", [type], .int, cost: Cost.copying, .unary(size)),
+        .function("size_\(name)", [type], .int, cost: .copying, .unary(size)),
+        .member("\(name)_size", [type], .int, cost: .copying, .unary(size)),
       ]
     }
 
   @Sendable static func size(_ value: Value) -> Value {
     switch value {
-    case .string(let text): .int(Int64(text.unicodeScalars.count))
+    case .string(let text): .int(Int64(ScalarString.count(text)))
     case .bytes(let bytes): .int(Int64(bytes.count))
     case .list(let elements): .int(Int64(elements.count))
     case .map(let map): .int(Int64(map.count))

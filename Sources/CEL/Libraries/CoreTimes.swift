@@ -24,6 +24,9 @@ enum CoreTimes {
       ]),
   ]
 
+  /// Names of all functions that take a time zone.
+  static let names = Set(functions.map(\.name))
+
   private static func part(
     _ name: String, _ read: @escaping @Sendable (CivilTime) -> Int64,
     duration: (@Sendable (CELDuration) -> Int64)? = nil

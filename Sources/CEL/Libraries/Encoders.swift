@@ -12,7 +12,7 @@ extension Library {
     "base64.encode",
     [
       .function(
-        "base64_encode_bytes", [.bytes], .string, cost: Cost.copying,
+        "base64_encode_bytes", [.bytes], .string, cost: .copying,
         .unary { value in
           guard case .bytes(let bytes) = value else { return .noSuchOverload("base64.encode") }
           guard bytes.count <= ResultLimit.count / 4 * 3 else { return ResultLimit.error }
@@ -36,7 +36,7 @@ extension Library {
     "base64.decode",
     [
       .function(
-        "base64_decode_string", [.string], .bytes, cost: Cost.copying,
+        "base64_decode_string", [.string], .bytes, cost: .copying,
         .text("base64.decode") { text in
           guard let bytes = bytes(base64: text) else {
             return .invalidArgument("not base64: \(Value.string(text).debugText)")

@@ -8,7 +8,7 @@ extension Library {
     "sort",
     sortable.map { type in
       .member(
-        "list_\(type)_sort", [.list(type)], .list(type), cost: CallCost.sorting,
+        "list_\(type)_sort", [.list(type)], .list(type), cost: .custom(CallCost.sorting),
         .list("sort") { elements in sorted(elements, by: elements) })
     })
 
@@ -20,7 +20,8 @@ extension Library {
       let element = CELType.parameter("T")
       return .function(
         "list_\(type)_sort_by_keys", [.list(element), .list(type)], .list(element),
-        cost: CallCost.sorting, .lists("sortBy") { elements, keys in sorted(elements, by: keys) })
+        cost: .custom(CallCost.sorting),
+        .lists("sortBy") { elements, keys in sorted(elements, by: keys) })
     })
 
   /// `list.sortBy(x, key)`: the list in ascending order of `key` for each element `x`.

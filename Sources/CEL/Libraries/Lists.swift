@@ -12,7 +12,7 @@ extension Library {
     "slice",
     [
       .member(
-        "list_slice", [.list(element), .int, .int], .list(element), cost: Cost.copying,
+        "list_slice", [.list(element), .int, .int], .list(element), cost: .copying,
         .ternary { list, start, end in
           guard case .list(let elements) = list, case .int(let start) = start,
             case .int(let end) = end
@@ -30,10 +30,10 @@ extension Library {
     "flatten",
     [
       .member(
-        "list_flatten", [.list(.list(element))], .list(element), cost: CallCost.deep,
+        "list_flatten", [.list(.list(element))], .list(element), cost: .custom(CallCost.deep),
         .list("flatten") { flatten($0, depth: 1) }),
       .member(
-        "list_flatten_int", [.list(.dyn), .int], .list(.dyn), cost: CallCost.deep,
+        "list_flatten_int", [.list(.dyn), .int], .list(.dyn), cost: .custom(CallCost.deep),
         .binary { list, depth in
           guard case .list(let elements) = list, case .int(let depth) = depth else {
             return .noSuchOverload("flatten")
@@ -68,7 +68,7 @@ extension Library {
     "distinct",
     [
       .member(
-        "list_distinct", [.list(element)], .list(element), cost: CallCost.deep,
+        "list_distinct", [.list(element)], .list(element), cost: .custom(CallCost.deep),
         .list("distinct") { elements in
           var seen = EqualitySet([])
           return .list(elements.filter { seen.insert($0) })
@@ -79,7 +79,7 @@ extension Library {
     "reverse",
     [
       .member(
-        "list_reverse", [.list(element)], .list(element), cost: Cost.copying,
+        "list_reverse", [.list(element)], .list(element), cost: .copying,
         .list("reverse") { .list($0.reversed()) })
     ])
 
@@ -87,7 +87,7 @@ extension Library {
     "lists.range",
     [
       .function(
-        "list_range", [.int], .list(.int), cost: rangeCost,
+        "list_range", [.int], .list(.int), cost: .custom(rangeCost),
         .int("lists.range") { count in
           guard count <= ResultLimit.count else { return ResultLimit.error }
           return .list((0..<max(0, count)).map { .int($0) })

@@ -40,7 +40,7 @@ extension Library {
       }
     }
     overloads += numbers.map { type in
-      .function("math_\(name)_list_\(type)", [.list(type)], type, cost: Cost.copying, ofList)
+      .function("math_\(name)_list_\(type)", [.list(type)], type, cost: .copying, ofList)
     }
     return FunctionDeclaration(function, overloads)
   }

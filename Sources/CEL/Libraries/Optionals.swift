@@ -107,14 +107,14 @@ extension Library {
     "optional.unwrap",
     [
       .function(
-        "optional_unwrap", [.list(anOptional)], .list(wrapped), cost: Cost.copying, unwrapping)
+        "optional_unwrap", [.list(anOptional)], .list(wrapped), cost: .copying, unwrapping)
     ])
 
   private static let unwrapOpt = FunctionDeclaration(
     "unwrapOpt",
     [
       .member(
-        "optional_unwrapOpt", [.list(anOptional)], .list(wrapped), cost: Cost.copying,
+        "optional_unwrapOpt", [.list(anOptional)], .list(wrapped), cost: .copying,
         unwrapping)
     ])
 

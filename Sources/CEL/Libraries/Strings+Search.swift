@@ -3,7 +3,7 @@ extension Library {
     "charAt",
     [
       .member(
-        "string_char_at_int", [.string, .int], .string, cost: Cost.copying,
+        "string_char_at_int", [.string, .int], .string, cost: .copying,
         .textAndInt("charAt") { text, index in
           guard let start = ScalarPosition.byteOffset(of: index, in: text) else {
             return outOfRange(index)
@@ -18,10 +18,10 @@ extension Library {
     "indexOf",
     [
       .member(
-        "string_index_of_string", [.string, .string], .int, cost: Cost.copying,
+        "string_index_of_string", [.string, .string], .int, cost: .copying,
         .texts("indexOf") { text, wanted in firstIndex(of: wanted, in: text, from: 0) }),
       .member(
-        "string_index_of_string_int", [.string, .string, .int], .int, cost: Cost.copying,
+        "string_index_of_string_int", [.string, .string, .int], .int, cost: .copying,
         .textsAndInt("indexOf") { text, wanted, start in
           guard let offset = ScalarPosition.byteOffset(of: start, in: text) else {
             return outOfRange(start)
@@ -39,12 +39,12 @@ extension Library {
     "lastIndexOf",
     [
       .member(
-        "string_last_index_of_string", [.string, .string], .int, cost: Cost.copying,
+        "string_last_index_of_string", [.string, .string], .int, cost: .copying,
         .texts("lastIndexOf") { text, wanted in
           lastIndex(of: wanted, in: text, upTo: text.utf8.count)
         }),
       .member(
-        "string_last_index_of_string_int", [.string, .string, .int], .int, cost: Cost.copying,
+        "string_last_index_of_string_int", [.string, .string, .int], .int, cost: .copying,
         .textsAndInt("lastIndexOf") { text, wanted, end in
           guard let offset = ScalarPosition.byteOffset(of: end, in: text) else {
             return outOfRange(end)
@@ -62,7 +62,7 @@ extension Library {
     "substring",
     [
       .member(
-        "string_substring_int", [.string, .int], .string, cost: Cost.copying,
+        "string_substring_int", [.string, .int], .string, cost: .copying,
         .textAndInt("substring") { text, start in
           guard let offset = ScalarPosition.byteOffset(of: start, in: text) else {
             return outOfRange(start)
@@ -70,7 +70,7 @@ extension Library {
           return .string(String(text.slice(offset..<text.utf8.count)))
         }),
       .member(
-        "string_substring_int_int", [.string, .int, .int], .string, cost: Cost.copying,
+        "string_substring_int_int", [.string, .int, .int], .string, cost: .copying,
         .ternary { text, start, end in
           guard case .string(let text) = text, case .int(let start) = start,
             case .int(let end) = end
@@ -98,7 +98,7 @@ extension Library {
     [
       .member(
         "string_replace_string_string", [.string, .string, .string], .string,
-        cost: replaceCost,
+        cost: .custom(replaceCost),
         .ternary { text, old, new in
           guard case .string(let text) = text, case .string(let old) = old,
             case .string(let new) = new
@@ -107,7 +107,7 @@ extension Library {
         }),
       .member(
         "string_replace_string_string_int", [.string, .string, .string, .int], .string,
-        cost: replaceCost,
+        cost: .custom(replaceCost),
         .variadic { arguments in
           guard arguments.count == 4, case .string(let text) = arguments[0],
             case .string(let old) = arguments[1], case .string(let new) = arguments[2],
@@ -123,7 +123,7 @@ extension Library {
       case .string(let old) = arguments[1]
     else { return 1 }
     let matches = text.utf8.count / max(1, old.utf8.count)
-    return Cost.copying(arguments) &+ matches &* Cost.size(arguments[2])
+    return Cost.copying.units(arguments) &+ matches &* Cost.size(arguments[2])
   }
 
   /// Replaces matches from left to right, `limit` of them, all if it is negative. The empty text
@@ -158,10 +158,11 @@ extension Library {
     "split",
     [
       .member(
-        "string_split_string", [.string, .string], .list(.string), cost: splitCost,
+        "string_split_string", [.string, .string], .list(.string), cost: .custom(splitCost),
         .texts("split") { text, separator in split(text, at: separator, atMost: -1) }),
       .member(
-        "string_split_string_int", [.string, .string, .int], .list(.string), cost: splitCost,
+        "string_split_string_int", [.string, .string, .int], .list(.string),
+        cost: .custom(splitCost),
         .textsAndInt("split") { text, separator, limit in
           split(text, at: separator, atMost: limit)
         }),
@@ -172,7 +173,7 @@ extension Library {
     guard arguments.count >= 2, case .string(let text) = arguments[0],
       case .string(let separator) = arguments[1]
     else { return 1 }
-    return Cost.copying(arguments) &+ text.utf8.count / max(1, separator.utf8.count)
+    return Cost.copying.units(arguments) &+ text.utf8.count / max(1, separator.utf8.count)
   }
 
   /// Cuts `text` into parts, `limit` of them, as many as there are if it is negative. The empty

@@ -13,7 +13,7 @@ extension Library {
     "lowerAscii",
     [
       .member(
-        "string_lower_ascii", [.string], .string, cost: Cost.copying,
+        "string_lower_ascii", [.string], .string, cost: .copying,
         .text("lowerAscii") { mapBytes(of: $0, in: 0x41...0x5A) { $0 | 0x20 } })
     ])
 
@@ -21,7 +21,7 @@ extension Library {
     "upperAscii",
     [
       .member(
-        "string_upper_ascii", [.string], .string, cost: Cost.copying,
+        "string_upper_ascii", [.string], .string, cost: .copying,
         .text("upperAscii") { mapBytes(of: $0, in: 0x61...0x7A) { $0 & ~0x20 } })
     ])
 
@@ -38,7 +38,7 @@ extension Library {
     "trim",
     [
       .member(
-        "string_trim", [.string], .string, cost: Cost.copying,
+        "string_trim", [.string], .string, cost: .copying,
         .text("trim") { text in
           let scalars = text.unicodeScalars
           guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
@@ -52,7 +52,7 @@ extension Library {
     "reverse",
     [
       .member(
-        "string_reverse", [.string], .string, cost: Cost.copying,
+        "string_reverse", [.string], .string, cost: .copying,
         .text("reverse") { text in
           var reversed = String.UnicodeScalarView()
           reversed.append(contentsOf: text.unicodeScalars.reversed())
@@ -64,10 +64,10 @@ extension Library {
     "join",
     [
       .member(
-        "list_join", [.list(.string)], .string, cost: joinCost,
+        "list_join", [.list(.string)], .string, cost: .custom(joinCost),
         .list("join") { join($0, separator: "") }),
       .member(
-        "list_join_string", [.list(.string), .string], .string, cost: joinCost,
+        "list_join_string", [.list(.string), .string], .string, cost: .custom(joinCost),
         .binary { list, separator in
           guard case .list(let elements) = list, case .string(let separator) = separator else {
             return .noSuchOverload("join")
@@ -97,7 +97,7 @@ extension Library {
     "strings.quote",
     [
       .function(
-        "strings_quote", [.string], .string, cost: Cost.copying,
+        "strings_quote", [.string], .string, cost: .copying,
         .text("strings.quote") { text in
           var quoted = "\""
           for scalar in text.unicodeScalars {

@@ -21,7 +21,7 @@ enum ZoneOffset {
     let isNegative = digits.hasPrefix("-")
     if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
     let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
+    guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
       NumberText.isDecimal(String(parts[0]), signed: false),
       NumberText.isDecimal(String(parts[1]), signed: false),
       let hours = Int64(parts[0]), let minutes = Int64(parts[1]), hours < 24, minutes < 60

@@ -119,6 +119,11 @@ extension Parser {
     try advance()
     var elements: [Expression] = []
     var optionals: [Int] = []
+    // A lone comma is allowed where a trailing one is.
+    if try take(.comma) {
+      try expect(.rightBracket)
+      return try make(.list(elements: [], optionalIndices: []), from: start)
+    }
     while token.kind != .symbol(.rightBracket) {
       if try take(.question) { optionals.append(elements.count) }
       elements.append(try expression())
@@ -131,6 +136,10 @@ extension Parser {
   private mutating func map(from start: Int) throws(Issue) -> Expression {
     try advance()
     var entries: [Expression.MapEntry] = []
+    if try take(.comma) {
+      try expect(.rightBrace)
+      return try make(.map(entries: []), from: start)
+    }
     while token.kind != .symbol(.rightBrace) {
       let entryStart = token.range.lowerBound
       let isOptional = try take(.question)

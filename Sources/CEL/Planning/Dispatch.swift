@@ -29,7 +29,7 @@ struct Dispatch: Sendable {
       if isStrict, let failure { return failure }
       for (kinds, overload) in candidates where Kinds.admit(kinds, values) {
         if overload.isStrict, let failure { return failure }
-        guard frame.charge(overload.cost.map { $0(values) } ?? 1) else { return frame.costExceeded }
+        guard frame.charge(overload.cost.units(values)) else { return frame.costExceeded }
         return overload.call(values).located(range)
       }
       return failure ?? mismatch
@@ -46,7 +46,7 @@ struct Dispatch: Sendable {
       return Plan { frame in
         let value = argument(&frame)
         if value.isErrorOrUnknown { return value }
-        if let cost, !frame.charge(cost([value])) { return frame.costExceeded }
+        guard frame.charge(cost.units(value)) else { return frame.costExceeded }
         return run(value).located(range)
       }
     case .binary(let run) where arguments.count == 2:
@@ -55,7 +55,7 @@ struct Dispatch: Sendable {
         let a = left(&frame)
         let b = right(&frame)
         if a.isErrorOrUnknown || b.isErrorOrUnknown { return mergedFailure(a, b) }
-        if let cost, !frame.charge(cost([a, b])) { return frame.costExceeded }
+        guard frame.charge(cost.units(a, b)) else { return frame.costExceeded }
         return run(a, b).located(range)
       }
     default: return nil

@@ -112,6 +112,39 @@ struct FoldLocals: Sendable {
     }
   }
 
+  /// `transformMap`: an entry for each item that passes `test`; any failure is the result.
+  func mapCollector(
+    _ test: RunTruth?, _ key: @escaping Run, _ value: @escaping Run, _ weight: Int
+  ) -> Plan {
+    Plan { frame in
+      var entries: [(key: Value, value: Value)] = []
+      var failure: Value?
+      let broken = forEach(&frame, weight: weight + 1) { frame in
+        switch test?(&frame) ?? .yes {
+        case .no: return .goOn
+        case .failed:
+          failure = failure.map { mergedFailure($0, frame.failure) } ?? frame.failure
+          return .goOn
+        case .yes: break
+        }
+        let entry = (key: key(&frame), value: value(&frame))
+        if entry.key.isErrorOrUnknown || entry.value.isErrorOrUnknown {
+          let merged = mergedFailure(entry.key, entry.value)
+          failure = failure.map { mergedFailure($0, merged) } ?? merged
+        } else {
+          entries.append(entry)
+        }
+        return .goOn
+      }
+      if let failure = broken ?? failure { return failure }
+      do throws(EvaluationError) {
+        return .map(try MapValue(entries))
+      } catch {
+        return .error(error)
+      }
+    }
+  }
+
   /// Any other fold, step by step.
   func general(
     initial: @escaping Run, condition: @escaping RunTruth, step: @escaping Run,

@@ -134,6 +134,11 @@ extension Planner {
       {
         return shape
       }
+      if case .map(let entries) = fold.initial.kind, entries.isEmpty,
+        Planner.isConstant(fold.condition, .bool(true)), let shape = mapShape(fold, locals)
+      {
+        return shape
+      }
     }
     if Planner.isConstant(fold.initial, .int(0)),
       let wanted = Planner.added(fold.result, Operator.equals, to: name),
@@ -180,5 +185,32 @@ extension Planner {
       plan: locals.collector(
         part.asTruth(Operator.conditional), element.value, element.weight + part.weight),
       parts: [element, part])
+  }
+
+  /// `insert(accumulator, key, value)`, or the same behind a test; inserting one by one would copy the
+  /// map each time.
+  private mutating func mapShape(
+    _ fold: Expression.Comprehension, _ locals: FoldLocals
+  ) -> Shape? {
+    let name = fold.accumulator
+    var test: Expression?
+    var step = fold.step
+    if case .call(Operator.conditional, nil, let branches) = step.kind,
+      Planner.isName(branches[2], name)
+    {
+      test = branches[0]
+      step = branches[1]
+    }
+    guard case .call("cel.@mapInsert", nil, let arguments) = step.kind, arguments.count == 3,
+      Planner.isName(arguments[0], name)
+    else { return nil }
+    let (key, value) = (self.plan(arguments[1]), self.plan(arguments[2]))
+    let condition = test.map { self.plan($0) }
+    let parts = [key, value] + (condition.map { [$0] } ?? [])
+    return Shape(
+      plan: locals.mapCollector(
+        condition?.asTruth(Operator.conditional), key.value, value.value,
+        parts.reduce(0) { $0 + $1.weight }),
+      parts: parts)
   }
 }

@@ -65,6 +65,20 @@ extension Planner {
         return Truth(R.holds(number, constant))
       })
     }
+    if let local = left.local, case .int(let constant)? = right.constant {
+      return Plan(truth: { frame in
+        guard case .int(let number) = frame.locals[local] else {
+          return frame.fail(frame.locals[local], else: .noSuchOverload("int"))
+        }
+        return Truth(R.holds(number, constant))
+      })
+    }
+    if case .int(let constant)? = right.constant {
+      return Plan(truth: { frame in
+        guard let left = a(&frame) else { return .failed }
+        return Truth(R.holds(left, constant))
+      })
+    }
     return Plan(truth: { frame in
       guard let left = a(&frame) else { return frame.failMerging { b(&$0) == nil } }
       guard let right = b(&frame) else { return .failed }

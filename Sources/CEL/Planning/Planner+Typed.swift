@@ -45,7 +45,8 @@ extension Planner {
   private func membership(_ element: Plan, _ elements: [Value]) -> Plan {
     let value = element.value
     let keys = elements.compactMap { MapKey(inserting: $0) }
-    guard keys.count == elements.count, keys.count > 4 else {
+    guard keys.count == elements.count, keys.count > 6 else {
+      if let few = fewTexts(element, elements) { return few }
       return Plan(truth: { frame in
         let element = value(&frame)
         if element.isErrorOrUnknown { return frame.fail(element, else: element) }
@@ -58,6 +59,26 @@ extension Planner {
       let element = value(&frame)
       if element.isErrorOrUnknown { return frame.fail(element, else: element) }
       return Truth(MapKey(looking: element).map(set.contains) ?? false)
+    })
+  }
+
+  /// Membership in a short list of ASCII strings; nil for any other list.
+  private func fewTexts(_ element: Plan, _ elements: [Value]) -> Plan? {
+    let texts = elements.compactMap { element -> String? in
+      guard case .string(let text) = element, text.utf8.allSatisfy({ $0 < 0x80 }) else {
+        return nil
+      }
+      return text
+    }
+    guard texts.count == elements.count else { return nil }
+    let value = element.value
+    return Plan(truth: { frame in
+      let element = value(&frame)
+      guard case .string(let text) = element else {
+        return element.isErrorOrUnknown ? frame.fail(element, else: element) : .no
+      }
+      for candidate in texts where ScalarString.isEqual(text, ascii: candidate) { return .yes }
+      return .no
     })
   }
 
@@ -88,6 +109,13 @@ extension Planner {
   }
 
   private func strings(_ function: String, _ left: Plan, _ right: Plan) -> Plan? {
+    if function == Operator.equals || function == Operator.notEquals,
+      case .string(let constant)? = right.constant, constant.utf8.allSatisfy({ $0 < 0x80 })
+    {
+      return function == Operator.equals
+        ? text(left, right) { ScalarString.isEqual($0, ascii: $1) }
+        : text(left, right) { !ScalarString.isEqual($0, ascii: $1) }
+    }
     switch function {
     case Operator.equals: return text(left, right) { ScalarString.isEqual($0, $1) }
     case Operator.notEquals: return text(left, right) { !ScalarString.isEqual($0, $1) }

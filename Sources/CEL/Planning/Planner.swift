@@ -21,8 +21,8 @@ struct Planner {
       environment: environment, checked: checked, sourceMap: parsed.sourceMap)
     let plan = planner.plan(parsed.root)
     return Program(
-      variables: planner.variables, slots: planner.slots, plan: plan,
-      localCount: planner.localCount, costLimit: environment.limits.cost)
+      plan, variables: planner.variables, localCount: planner.localCount,
+      costLimit: environment.limits.cost)
   }
 
   func type(of expression: Expression) -> CELType { checked?.types[expression.id] ?? .dyn }

@@ -5,35 +5,42 @@
 public struct Program: Sendable {
   /// Full names of the variables that the expression reads; slot `i` is `variables[i]`.
   public let variables: [String]
-  /// Positions of names in ``variables``.
-  let slots: [String: Int]
-  let plan: Plan
-  let localCount: Int
-  let costLimit: Int
-
+  /// The general form; the plan itself is kept out of the way of evaluation.
+  private let run: Run
+  private let truth: RunTruth?
+  private let localCount: Int
+  private let costLimit: Int
   /// The value, if it does not depend on any variable and was found beforehand.
-  public var constant: Value? { plan.constant }
+  public let constant: Value?
+
+  init(_ plan: Plan, variables: [String], localCount: Int, costLimit: Int) {
+    self.variables = variables
+    run = plan.value
+    truth = plan.truth
+    constant = plan.constant
+    self.localCount = localCount
+    self.costLimit = costLimit
+  }
 
   /// Evaluates with `slots[i]` as the value of `variables[i]`.
   ///
   /// A slot may hold an error or an unknown; both are absorbed or passed on as the language says.
   /// - Returns: The result, an error or an unknown; an error if there are fewer slots than variables.
   public func evaluate(slots: [Value]) -> Value {
-    if let constant = plan.constant { return constant }
     guard slots.count >= variables.count else {
       return .failure(.unbound(variables[slots.count]))
     }
     var frame = Frame(
       slots: slots, locals: localCount == 0 ? [] : Array(repeating: .null, count: localCount),
       costLimit: costLimit)
-    return plan.value(&frame)
+    return run(&frame)
   }
 
   /// Evaluates a condition with `slots[i]` as the value of `variables[i]`.
   ///
   /// - Returns: Whether it holds; nil for anything that is not a bool, which ``evaluate(slots:)`` tells.
   public func holds(slots: [Value]) -> Bool? {
-    guard let truth = plan.truth, slots.count >= variables.count else {
+    guard let truth, slots.count >= variables.count else {
       if case .bool(let flag) = evaluate(slots: slots) { return flag }
       return nil
     }

@@ -20,7 +20,7 @@ public struct EvaluationError: Error, Hashable, Sendable {
     case unsupportedKeyType(String)
     /// ``Limits/cost`` was used up.
     case costExceeded(Int)
-    /// Values nest deeper than ``Limits/valueDepth``.
+    /// Values nest deeper than the operation walks.
     case tooDeep
     /// A reason of the host.
     case host(String)

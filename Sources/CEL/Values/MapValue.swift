@@ -4,12 +4,14 @@
 public struct MapValue: Sendable {
   /// The entries in order; keys keep the type with which they were inserted.
   public let entries: [(key: Value, value: Value)]
-  private let index: [MapKey: Int]
+  /// Positions of keys; nil for a map that is small enough to be searched entry by entry.
+  private let index: [MapKey: Int]?
+  private static let smallCount = 8
 
   /// An empty map.
-  public static let empty = MapValue(entries: [], index: [:])
+  public static let empty = MapValue(entries: [], index: nil)
 
-  private init(entries: [(key: Value, value: Value)], index: [MapKey: Int]) {
+  private init(entries: [(key: Value, value: Value)], index: [MapKey: Int]?) {
     self.entries = entries
     self.index = index
   }
@@ -19,26 +21,40 @@ public struct MapValue: Sendable {
   /// - Throws: ``EvaluationError`` if a key repeats or has a type that cannot be a key.
   public init(_ entries: [(key: Value, value: Value)]) throws(EvaluationError) {
     var index: [MapKey: Int] = [:]
-    index.reserveCapacity(entries.count)
+    let isSmall = entries.count <= MapValue.smallCount
+    if !isSmall { index.reserveCapacity(entries.count) }
     for (position, entry) in entries.enumerated() {
       guard let key = MapKey(inserting: entry.key) else {
         throw EvaluationError(.unsupportedKeyType(entry.key.typeValue?.name ?? "error"))
       }
-      guard index.updateValue(position, forKey: key) == nil else {
-        throw EvaluationError(.repeatedKey(entry.key.debugText))
-      }
+      let isRepeated =
+        isSmall
+        ? entries[..<position].contains { MapValue.isSameKey($0.key, entry.key) }
+        : index.updateValue(position, forKey: key) != nil
+      guard !isRepeated else { throw EvaluationError(.repeatedKey(entry.key.debugText)) }
     }
-    self.init(entries: entries, index: index)
+    self.init(entries: entries, index: isSmall ? nil : index)
+  }
+
+  /// Whether two keys, which both can be keys, find each other.
+  private static func isSameKey(_ left: Value, _ right: Value) -> Bool {
+    switch (left, right) {
+    case (.string(let a), .string(let b)): ScalarString.isEqual(a, b)
+    case (.int(let a), .int(let b)): a == b
+    default: MapKey(looking: left) == MapKey(looking: right)
+    }
   }
 
   /// Creates a map with string keys, in ascending order of key.
   public init(_ dictionary: [String: Value]) {
     let sorted = dictionary.sorted { ScalarString.isLess($0.key, $1.key) }
     var index: [MapKey: Int] = [:]
-    for (position, entry) in sorted.enumerated() {
+    for (position, entry) in sorted.enumerated() where sorted.count > MapValue.smallCount {
       index[.string(ScalarString(entry.key))] = position
     }
-    self.init(entries: sorted.map { (.string($0.key), $0.value) }, index: index)
+    self.init(
+      entries: sorted.map { (.string($0.key), $0.value) },
+      index: sorted.count > MapValue.smallCount ? index : nil)
   }
 
   /// The number of entries.
@@ -48,14 +64,20 @@ public struct MapValue: Sendable {
   ///
   /// - Complexity: O(1).
   public subscript(key: Value) -> Value? {
-    guard let wanted = MapKey(looking: key), let position = index[wanted] else { return nil }
-    return entries[position].value
+    if case .string(let field) = key { return self[field: field] }
+    guard let wanted = MapKey(looking: key) else { return nil }
+    if let index { return index[wanted].map { entries[$0].value } }
+    for entry in entries where MapKey(inserting: entry.key) == wanted { return entry.value }
+    return nil
   }
 
   /// Returns the value of the string key `field`.
   public subscript(field field: String) -> Value? {
-    guard let position = index[.string(ScalarString(field))] else { return nil }
-    return entries[position].value
+    if let index { return index[.string(ScalarString(field))].map { entries[$0].value } }
+    for entry in entries {
+      if case .string(let key) = entry.key, ScalarString.isEqual(key, field) { return entry.value }
+    }
+    return nil
   }
 }
 

@@ -17,7 +17,7 @@ public enum Value: Sendable {
   case type(TypeValue)
   indirect case optional(Value?)
   /// A value of the host, see ``HostValue``.
-  case host(any HostValue)
+  indirect case host(any HostValue)
   /// The evaluation failed here; `&&`, `||`, `?:` and the iterating macros may absorb it.
   indirect case error(EvaluationError)
   /// The value depends on attributes that were not known.

@@ -38,9 +38,10 @@ extension TicketLine {
   /// Calls `body` with each ticket of the file at `path`, in order.
   static func forEach(inFile path: String, _ body: (TicketLine) throws -> Void) throws {
     let decoder = JSONDecoder()
-    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-    for line in data.split(separator: UInt8(ascii: "\n")) {
-      try body(decoder.decode(TicketLine.self, from: line))
+    // An array is split many times faster than `Data`.
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      try body(decoder.decode(TicketLine.self, from: Data(line)))
     }
   }
 

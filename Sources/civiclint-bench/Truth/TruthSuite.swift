@@ -1,3 +1,7 @@
+import CheckRun
+import Diagnostics
+import Model
+import RuleLoading
 import Truth
 
 /// One independent suite that our code can be held against.
@@ -14,6 +18,19 @@ extension TruthSuite {
     TruthSuite(id: "cel", summary: "conformance tests of the Common Expression Language") {
       try CELSuite.run(path: $0)
     },
+    TruthSuite(id: "deadlines", summary: "deadlines in every unit, by the calendar that ships") {
+      try DeadlinesSuite.run(path: $0, calendar: standardCalendar())
+    },
     TruthSuite(id: "yaml", summary: "the YAML test suite") { try YAMLSuite.run(path: $0) },
   ]
+
+  /// The calendar `cn` of the rules inside the binary.
+  private static func standardCalendar() throws -> WorkCalendar {
+    var options = CheckOptions(
+      asOf: Timestamp(seconds: 0), language: .en, palette: .plain, workers: 1)
+    options.campaign = .none
+    let loaded = try Workspace(options).load()
+    guard let calendar = loaded.calendar else { throw DiagnosticList(loaded.diagnostics) }
+    return calendar
+  }
 }

@@ -1,7 +1,6 @@
 /// A value as an element of a hashed set, equal where the language says equal.
 ///
-/// Numbers that are equal across types hash alike. `NaN` equals nothing, not even itself; a set keeps
-/// each one, which is what the language says of lists that hold them.
+/// Numbers that are equal across types hash alike.
 struct EqualityKey: Hashable {
   let value: Value
 
@@ -9,11 +8,9 @@ struct EqualityKey: Hashable {
     left.value.isEqual(to: right.value)
   }
 
-  func hash(into hasher: inout Hasher) {
-    EqualityKey.hash(value, into: &hasher, depth: 8)
-  }
+  func hash(into hasher: inout Hasher) { EqualityKey.hash(value, into: &hasher) }
 
-  private static func hash(_ value: Value, into hasher: inout Hasher, depth: Int) {
+  private static func hash(_ value: Value, into hasher: inout Hasher) {
     switch value {
     case .int, .uint, .double, .string, .bool:
       if let key = MapKey(looking: value) {
@@ -27,43 +24,57 @@ struct EqualityKey: Hashable {
     case .type(let type): hasher.combine(type)
     case .list(let elements):
       hasher.combine(elements.count)
-      guard depth > 0 else { return }
-      for element in elements.prefix(64) { hash(element, into: &hasher, depth: depth - 1) }
+      for element in elements { hash(element, into: &hasher) }
     case .map(let map):
       // Entries have no order, so their hashes are added up.
       hasher.combine(map.count)
-      guard depth > 0, map.count <= 64 else { return }
       var sum = 0
       for (key, value) in map.entries {
         var entry = Hasher()
-        hash(key, into: &entry, depth: 0)
-        hash(value, into: &entry, depth: depth - 1)
+        hash(key, into: &entry)
+        hash(value, into: &entry)
         sum = sum &+ entry.finalize()
       }
       hasher.combine(sum)
     case .optional(let inner):
-      guard let inner, depth > 0 else { return }
-      hash(inner, into: &hasher, depth: depth - 1)
+      if let inner { hash(inner, into: &hasher) }
     case .null, .host, .error, .unknown: break
     }
   }
 }
 
 /// The distinct values of a list, for tests of membership in constant time.
+///
+/// Values with a `NaN` somewhere inside equal nothing, so they count as new each time and are not kept:
+/// they would never be found, and all fall into one bucket.
 struct EqualitySet {
   private var keys: Set<EqualityKey>
 
+  /// Creates the set of `values`.
+  ///
+  /// - Complexity: O(everything inside `values`).
   init(_ values: [Value]) {
     keys = Set(minimumCapacity: values.count)
     for value in values { _ = insert(value) }
   }
 
-  /// Adds `value`; returns whether it was new. A `NaN` always counts as new and is not kept, since it
-  /// would never be found again.
+  /// Adds `value`; returns whether it was new.
   mutating func insert(_ value: Value) -> Bool {
-    if case .double(let number) = value, number.isNaN { return true }
-    return keys.insert(EqualityKey(value: value)).inserted
+    EqualitySet.holdsNaN(value) || keys.insert(EqualityKey(value: value)).inserted
   }
 
-  func contains(_ value: Value) -> Bool { keys.contains(EqualityKey(value: value)) }
+  /// Whether a value equal to `value` was added.
+  func contains(_ value: Value) -> Bool {
+    !EqualitySet.holdsNaN(value) && keys.contains(EqualityKey(value: value))
+  }
+
+  private static func holdsNaN(_ value: Value) -> Bool {
+    switch value {
+    case .double(let number): number.isNaN
+    case .list(let elements): elements.contains(where: holdsNaN)
+    case .map(let map): map.entries.contains { holdsNaN($0.value) }
+    case .optional(let inner): inner.map(holdsNaN) ?? false
+    default: false
+    }
+  }
 }
