@@ -93,7 +93,8 @@ let package = Package(
     .command(
       "civiclint-bench",
       [
-        "CEL", "CheckRun", "Diagnostics", "Model", "RuleLoading", "Truth", argumentParser, crypto,
+        "CEL", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
+        "RuleLoading", "Ticketing", "Truth", argumentParser, crypto,
       ]),
 
     // Build tool: makes the top-level Rules folder travel inside the binary.
