@@ -18,7 +18,7 @@ package struct CheckOptions: Sendable {
 
   /// Which workspace file describes the campaign.
   package enum CampaignChoice: Hashable, Sendable {
-    /// `civiclint.yaml` beside the first input or in a folder above it, if there is one.
+    /// The first `civiclint.yaml` that stands beside an input or in a folder above it, if there is one.
     case discover
     case file(String)
     case none

@@ -23,7 +23,9 @@ package struct RunPlanner: Sendable {
     let loaded = try Workspace(options).load()
     var problems = loaded.diagnostics
     guard let calendar = loaded.calendar else {
-      throw DiagnosticList(problems + [Self.noCalendar(loaded.calendars.map(\.id))])
+      // A calendar that the campaign names in vain is among the problems already.
+      let isNamed = loaded.campaign?.calendar != nil
+      throw DiagnosticList(isNamed ? problems : problems + [Self.noCalendar])
     }
     let selection = selection(loaded, &problems)
     let pointType = pointType(loaded.ruleSet.vocabulary, &problems)
@@ -130,21 +132,12 @@ package struct RunPlanner: Sendable {
           zh: "用 'civiclint rules list' 看有哪些规则", en: "'civiclint rules list' shows the rules"))
   }
 
-  private static func noCalendar(_ known: [String]) -> Diagnostic {
-    Diagnostic(
-      code: "W202",
-      LocalizedText(
-        zh: "没有工作日历 '\(RuleLoader.defaultCalendar)'",
-        en: "there is no calendar '\(RuleLoader.defaultCalendar)'"),
-      help: LocalizedText(
-        zh: "在工作区文件里写 calendar, 或加一份 kind: calendar 的文件",
-        en: "name one in the workspace file, or add a document of kind calendar"),
-      notes: known.isEmpty
-        ? []
-        : [
-          LocalizedText(
-            zh: "已有: \(known.joined(separator: ", "))",
-            en: "known: \(known.joined(separator: ", "))")
-        ])
-  }
+  private static let noCalendar = Diagnostic(
+    code: "W202",
+    LocalizedText(
+      zh: "没有工作日历 '\(RuleLoader.defaultCalendar)'",
+      en: "there is no calendar '\(RuleLoader.defaultCalendar)'"),
+    help: LocalizedText(
+      zh: "在工作区文件里写 calendar, 或加一份 kind: calendar 的文件",
+      en: "name one in the workspace file, or add a document of kind calendar"))
 }

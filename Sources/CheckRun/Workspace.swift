@@ -54,7 +54,10 @@ package struct Workspace: Sendable {
     case .none: path = nil
     case .file(let file): path = file
     case .discover:
-      path = DocumentFiles.findWorkspace(near: options.paths.first { $0 != "-" })
+      let inputs = options.paths.filter { $0 != "-" }
+      path = inputs.isEmpty
+        ? DocumentFiles.findWorkspace(near: nil)
+        : inputs.lazy.compactMap { DocumentFiles.findWorkspace(near: $0) }.first
     }
     guard let path else { return nil }
     do throws(DiagnosticList) {
