@@ -159,10 +159,20 @@ import Testing
   @Test func withoutARegistryTheSheetSaysTheType() throws {
     let sheet = try ReadSheet("点位,类型\na,菜市场\nb,market\nc,集贸市坊\nd,\n")
     #expect(sheet.batches[0].points == [-1, -1, -1, -1])
-    #expect(sheet.batches[0].pointTypes == [1, 1, -1, 1])
-    #expect(sheet.defectLines == ["unknown_point_type 4:2 集贸市坊"])
+    #expect(sheet.batches[0].pointTypes == [1, 1, -1, -1])
+    #expect(sheet.defectLines == ["unknown_point_type 4:2 集贸市坊", "unknown_point_type 5:2 "])
     #expect(sheet.defects[0].suggestion == "集贸市场")
     #expect(sheet.rejections.isEmpty)
+  }
+
+  @Test func aSheetWithoutTypesIsOfTheTypeItsFactsSay() throws {
+    let known = try ReadSheet(
+      Array("点位,楼道堆物\na,1\n".utf8), assumedType: { $0 == ["stacking"] ? "market" : nil })
+    #expect(known.batches[0].pointTypes == [1])
+    #expect(known.defects.isEmpty)
+    let unknown = try ReadSheet(Array("点位,备注\na,1\n".utf8), assumedType: { _ in nil })
+    #expect(unknown.batches[0].pointTypes == [-1])
+    #expect(unknown.defectLines == ["unknown_point_type 1:0 "])
   }
 
   @Test func aRegistryNeedsAColumnThatNamesThePoint() throws {

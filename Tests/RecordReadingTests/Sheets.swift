@@ -61,14 +61,15 @@ struct ReadSheet {
 
   init(
     _ text: [UInt8], columns: [ColumnKey]? = nil, registry: PointRegistry? = nil,
-    defaultType: PointTypeID? = "market", chunkBytes: Int? = nil, recordBytes: Int? = nil,
-    instructionSet: Int32? = nil, delimiter: UInt8 = UInt8(ascii: ",")
+    assumedType: (@Sendable (Set<FactID>) -> PointTypeID?)? = { _ in "market" },
+    chunkBytes: Int? = nil, recordBytes: Int? = nil, instructionSet: Int32? = nil,
+    delimiter: UInt8 = UInt8(ascii: ",")
   ) throws {
     var request = SheetRequest(
       columns: columns ?? TestFacts.all.map { .fact($0.id) }
         + RecordField.allCases.map { .field($0) },
       facts: TestFacts.all, pointTypes: TestFacts.types, registry: registry,
-      defaultPointType: defaultType, dayStart: 8 * 3600 + 1800)
+      assumedPointType: assumedType, dayStart: 8 * 3600 + 1800)
     if let chunkBytes { request.limits.chunkBytes = chunkBytes }
     if let recordBytes { request.limits.recordBytes = recordBytes }
     var scanner = ByteScanner(delimiter: delimiter)
