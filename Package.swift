@@ -117,6 +117,11 @@ let package = Package(
     .tests(
       "RuleLoadingTests", ["CEL", "Diagnostics", "Model", "RuleLoading", "TestSupport", "YAML"],
       goldens: true),
+    .tests(
+      "StandardRulesTests",
+      [
+        "Diagnostics", "Evaluation", "Model", "RuleLoading", "StandardRules", "TestSupport",
+      ]),
     .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
     .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"], goldens: true),
   ],
