@@ -31,7 +31,7 @@ package final class ByteSource {
 
   /// Opens the file at `path`; `-` is standard input.
   ///
-  /// - Throws: One diagnostic (I001) if there is no such file or it may not be read.
+  /// - Throws: One diagnostic, I001 if there is no such file, I002 if it may not be read.
   package init(path: String) throws(DiagnosticList) {
     name = path
     if path == "-" {
