@@ -66,7 +66,7 @@ let package = Package(
     .library("StandardRules", [], plugins: ["EmbedRulesPlugin"]),
 
     // Tier 3
-    .library("RecordReading", ["CByteScan", "Diagnostics", "Model", "YAML"]),
+    .library("RecordReading", ["CByteScan", "Diagnostics", "Model"]),
     .library("RuleLoading", ["CEL", "Diagnostics", "Model", "YAML"]),
     .library("Evaluation", ["CEL", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
@@ -112,6 +112,7 @@ let package = Package(
     .tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
+    .tests("RecordReadingTests", ["Diagnostics", "Model", "RecordReading", "TestSupport"]),
     .tests(
       "ReportingTests", ["Diagnostics", "Model", "Reporting", "TestSupport"], goldens: true),
     .tests(
