@@ -76,12 +76,10 @@ let package = Package(
     .library(
       "CheckRun",
       [
-        "CEL", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting", "RuleLoading",
-        "StandardRules", "Ticketing", "YAML",
+        "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting", "RuleLoading",
+        "StandardRules", "Ticketing",
       ]),
-
-    .library(
-      "Truth", ["CEL", "Diagnostics", "Model", "Ticketing", "YAML"]),
+    .library("Truth", ["CEL", "Diagnostics", "Model", "Ticketing", "YAML"]),
 
     // Tier 5
     .command(
