@@ -6,14 +6,14 @@ package struct Fingerprint: Hashable, Sendable {
   package let words: SIMD4<UInt64>
 
   /// - Precondition: 32 bytes.
-  package init(bytes: some Sequence<UInt8>) {
+  package init(bytes: [UInt8]) {
+    precondition(bytes.count == 32, "SHA-256 has 32 bytes")
     var words = SIMD4<UInt64>()
-    var count = 0
-    for byte in bytes where count < 32 {
-      words[count >> 3] = words[count >> 3] << 8 | UInt64(byte)
-      count += 1
+    for index in 0..<4 {
+      var word: UInt64 = 0
+      for byte in bytes[index * 8..<index * 8 + 8] { word = word << 8 | UInt64(byte) }
+      words[index] = word
     }
-    precondition(count == 32, "SHA-256 has 32 bytes")
     self.words = words
   }
 

@@ -123,17 +123,16 @@ struct ByteBuffer: Sendable {
     return unsafe storage.withUnsafeMutableBufferPointer { target in
       guard let base = target.baseAddress else { return false }
       // What is behind the end is made harmless and looked at with the rest.
-      unsafe memset(base + end, 0x30, Self.slack)
-      var at = 0
-      while at < length {
-        let block = unsafe UnsafeRawPointer(base + start + at).loadUnaligned(
-          as: SIMD16<UInt8>.self)
-        let low = block .< 0x20 .| block .== 0x22 .| block .== 0x5C .| block .== 0x7F
-        let high = block .== 0xC2 .| block .== 0xE2 .| block .== 0xEF
-        if any(low .| high) { return true }
-        at += 16
+      unsafe UnsafeMutableRawPointer(base + end).storeBytes(of: spread(0x30), as: UInt64.self)
+      var found: UInt64 = 0
+      for at in stride(from: 0, to: length, by: 8) {
+        let block = unsafe UnsafeRawPointer(base + start + at).loadUnaligned(as: UInt64.self)
+        found |= (block &- spread(0x20)) & ~block
+        found |= zeros(block ^ spread(0x22)) | zeros(block ^ spread(0x5C))
+        found |= zeros(block ^ spread(0x7F)) | zeros(block ^ spread(0xEF))
+        found |= zeros((block | spread(0x20)) ^ spread(0xE2))
       }
-      return false
+      return found & spread(0x80) != 0
     }
   }
 
@@ -147,3 +146,11 @@ struct ByteBuffer: Sendable {
     count += length
   }
 }
+
+/// Eight times the same byte.
+@inline(__always)
+private func spread(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+/// Sets the top bit of every byte that is zero, and perhaps of some above one.
+@inline(__always)
+private func zeros(_ word: UInt64) -> UInt64 { (word &- spread(1)) & ~word }

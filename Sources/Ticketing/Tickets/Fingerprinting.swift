@@ -18,7 +18,7 @@ extension Fingerprint {
     Self.append(rule.text, to: &bytes)
     Self.append(point.text, to: &bytes)
     Self.append(place.isEmpty ? "" : normalizedPointName(place), to: &bytes)
-    self.init(bytes: SHA256.hash(data: bytes))
+    self.init(bytes: Array(SHA256.hash(data: bytes)))
   }
 
   private static func append(_ part: String, to bytes: inout [UInt8]) {
