@@ -55,6 +55,7 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CByteScan"),
+    .target(name: "CMaskKernels"),
 
     // Tier 1
     .library("Diagnostics", []),
@@ -68,7 +69,7 @@ let package = Package(
     // Tier 3
     .library("RecordReading", ["CByteScan", "Diagnostics", "Model"]),
     .library("RuleLoading", ["CEL", "Diagnostics", "Model", "YAML"]),
-    .library("Evaluation", ["CEL", "Diagnostics", "Model"]),
+    .library("Evaluation", ["CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
 
@@ -107,7 +108,9 @@ let package = Package(
     .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
     .tests("CommandTests", ["TestSupport", "civiclint"], goldens: true),
     .tests("DiagnosticsTests", ["Diagnostics"]),
-    .tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
+    .tests(
+      "EvaluationTests",
+      ["CEL", "CMaskKernels", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
     .tests("RecordReadingTests", ["Diagnostics", "Model", "RecordReading", "TestSupport"]),

@@ -17,8 +17,8 @@ import Testing
 
   /// Files that may hold unsafe code, with those that extend them; each states its invariants.
   static let unsafeFiles: Set<String> = [
-    "ByteScanner", "ByteSource", "ColumnBuilders", "LibYAMLEvents", "MaskArena", "MaskKernels",
-    "RE2Pattern", "ResourceUse",
+    "ByteBuffer", "ByteScanner", "ByteSource", "ColumnBuilders", "LibYAMLEvents", "MaskArena",
+    "MaskKernels", "RE2Pattern", "ResourceUse",
   ]
 
   /// Whether `path` is one of them: `ColumnBuilders+Text.swift` belongs to `ColumnBuilders`.

@@ -41,6 +41,10 @@ enum MaskNode: Hashable, Sendable {
   ///
   /// True where it passes, false where it fails; an error, or unknown for all other outcomes.
   case interpreted(rule: Int)
+
+  var isInterpreted: Bool {
+    if case .interpreted = self { true } else { false }
+  }
 }
 
 /// A test of one text against a constant.

@@ -8,6 +8,8 @@ struct MaskPlan: Sendable {
   /// Children come before their parents.
   var nodes: [MaskNode] = []
   var patterns: [Pattern] = []
+  /// By the number of the pattern.
+  private(set) var patternSources: [String] = []
   private var index: [MaskNode: Int] = [:]
   private var patternIndex: [String: Int] = [:]
 
@@ -24,6 +26,7 @@ struct MaskPlan: Sendable {
     if let known = patternIndex[source] { return known }
     guard let pattern = Pattern(source) else { return nil }
     patterns.append(pattern)
+    patternSources.append(source)
     patternIndex[source] = patterns.count - 1
     return patterns.count - 1
   }
