@@ -28,8 +28,9 @@ extension Evaluator {
     scratch.arena.begin(rows: batch.count)
     let scopeRows = applicableRows(batch)
     let gates = openGates(batch)
+    let views = TextViews(plan, batch)
     for index in plan.nodes.indices {
-      evaluate(index, batch, scopes: scopeRows, gates: gates, scratch.arena)
+      evaluate(index, batch, scopes: scopeRows, gates: gates, views: views, scratch.arena)
     }
     let failed = tally(batch, scopeRows, &scratch, &outcomes.tallies)
     outcomes.findings.reserveCapacity(failed.count)

@@ -47,6 +47,7 @@ package struct Evaluator: Sendable {
     self.needs = needs
     self.scopes = scopes
     self.compiled = compiled
+    compiler.plan.finish()
     plan = compiler.plan
     gates = PatternGate.all(of: compiler.plan)
   }

@@ -7,8 +7,9 @@ extension Evaluator {
   /// - Parameters:
   ///   - scopes: Rows that each scope applies to, by its number.
   ///   - gates: By slot: the rows that some pattern of the column may match.
+  ///   - views: Text columns as words and numbers.
   func evaluate(
-    _ index: Int, _ batch: RecordBatch, scopes: [Bits], gates: [Int: Bits],
+    _ index: Int, _ batch: RecordBatch, scopes: [Bits], gates: [Int: Bits], views: TextViews,
     _ arena: borrowing MaskArena
   ) {
     switch plan.nodes[index] {
@@ -26,6 +27,14 @@ extension Evaluator {
       } else {
         arena.setConstant(index, true, rows: rows)
       }
+    case .compareNumber(let slot, let comparison, let constant):
+      guard let view = views.numbers[slot] else { return arena.setUnknown(index) }
+      arena.setComparison(index, view.values, view.states, comparison, constant)
+      if let rows = view.notNumbers { arena.overrule(index, rows, comparison == .notEqual) }
+    case .textIn(let slot, let words) where views.words[slot] != nil:
+      guard let codes = views.words[slot], let states = batch.columns[slot].states else { return }
+      let members = plan.wordTables[slot]?.words.map { words.contains($0) } ?? []
+      arena.setCodes(index, codes, states, isMember: members)
     case .flag(let slot), .compareInteger(let slot, _, _), .compareDouble(let slot, _, _),
       .codeIn(let slot, _), .textIn(let slot, _), .text(let slot, _):
       test(index, batch.columns[slot], gates[slot], arena)
@@ -50,7 +59,7 @@ extension Evaluator {
       let (least, most) = (lengths.min() ?? 0, lengths.max() ?? 0)
       arena.setRows(index, states) { row in
         guard texts.lengths[row] >= least, texts.lengths[row] <= most else { return false }
-        return texts.withBytes(row) { bytes in listed.contains { isEqual($0, bytes) } }
+        return texts.withBytes(row) { bytes in listed.contains { isSame($0, bytes) } }
       }
     case (.text(_, let test), .text(let texts, let states)):
       if case .matches(let pattern) = test, let gate {
@@ -83,10 +92,4 @@ extension Evaluator {
     }
     arena.setMasks(index, met, failed, errors)
   }
-}
-
-private func isEqual(_ word: [UInt8], _ text: Span<UInt8>) -> Bool {
-  guard word.count == text.count else { return false }
-  for i in word.indices where word[i] != text[i] { return false }
-  return true
 }

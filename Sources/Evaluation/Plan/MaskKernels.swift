@@ -131,6 +131,16 @@ extension MaskArena {
     setErrors(node, states)
   }
 
+  /// Sets the answer of some rows, whatever it was.
+  func overrule(_ node: Int, _ rows: Bits, _ value: Bool) {
+    let t = unsafe isTrue(node)
+    let f = unsafe isFalse(node)
+    for w in 0..<wordCount where rows.words[w] != 0 {
+      unsafe t[w] = value ? t[w] | rows.words[w] : t[w] & ~rows.words[w]
+      unsafe f[w] = value ? f[w] & ~rows.words[w] : f[w] | rows.words[w]
+    }
+  }
+
   func setNot(_ node: Int, _ child: Int) {
     let t = unsafe isTrue(node)
     let f = unsafe isFalse(node)
