@@ -10,6 +10,8 @@ struct OrderedStage {
   private var faults = FaultLog()
   private var summary = RunSummary()
   private var defects: [Defect] = []
+  /// Whether some report lists the defects at its end; one that streams does not.
+  private let keepsDefects: Bool
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
   /// Nobody reads standard output any more.
@@ -18,6 +20,7 @@ struct OrderedStage {
   init(_ plan: RunPlan) {
     self.plan = plan
     reporters = plan.outputs.map { $0.entry.make(plan.context) }
+    keepsDefects = plan.outputs.contains { !$0.entry.isStreaming }
     diagnostics = plan.warnings
     summary.outcomes = Array(repeating: OutcomeTally(), count: plan.ruleSet.rules.count)
   }
@@ -99,7 +102,7 @@ struct OrderedStage {
   }
 
   private mutating func add(_ more: [Defect]) {
-    defects += more
+    if keepsDefects { defects += more }
     guard let file = summary.files.indices.last, !more.isEmpty else { return }
     summary.files[file].defects += more.count
     for defect in more { summary.defectsByKind[defect.kind, default: 0] += 1 }

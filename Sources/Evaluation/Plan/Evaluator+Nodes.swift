@@ -45,12 +45,10 @@ extension Evaluator {
       let members = dictionary.map { words.contains($0) }
       arena.setCodes(index, values, states, isMember: members)
     case (.textIn(_, let words), .text(let texts, let states)):
-      let listed = words.map { Array($0.utf8) }
-      let lengths = Set(listed.map { UInt32($0.count) })
-      let (least, most) = (lengths.min() ?? 0, lengths.max() ?? 0)
+      let list = WordList(words)
       arena.setRows(index, states) { row in
-        guard texts.lengths[row] >= least, texts.lengths[row] <= most else { return false }
-        return texts.withBytes(row) { bytes in listed.contains { isEqual($0, bytes) } }
+        list.mayContain(length: Int(texts.lengths[row]))
+          && texts.withBytes(row) { list.contains($0) }
       }
     case (.text(_, let test), .text(let texts, let states)):
       if case .matches(let pattern) = test, let gate {
@@ -83,10 +81,4 @@ extension Evaluator {
     }
     arena.setMasks(index, met, failed, errors)
   }
-}
-
-private func isEqual(_ word: [UInt8], _ text: Span<UInt8>) -> Bool {
-  guard word.count == text.count else { return false }
-  for i in word.indices where word[i] != text[i] { return false }
-  return true
 }
