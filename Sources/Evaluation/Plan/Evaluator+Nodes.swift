@@ -51,14 +51,12 @@ extension Evaluator {
           && texts.withBytes(row) { list.contains($0) }
       }
     case (.text(_, let test), .text(let texts, let states)):
-      if case .matches(let pattern) = test, let gate {
-        var matching = Bits(count: gate.count)
-        for row in gate where texts.withBytes(row, { plan.patterns[pattern].matches(utf8: $0) }) {
-          matching[row] = true
-        }
-        return arena.setFlag(index, matching, states)
-      }
       let matcher = TextMatcher(test, plan.patterns)
+      if let gate {
+        var holds = Bits(count: gate.count)
+        for row in gate where texts.withBytes(row, { matcher.matches($0) }) { holds[row] = true }
+        return arena.setFlag(index, holds, states)
+      }
       arena.setRows(index, states) { row in texts.withBytes(row) { matcher.matches($0) } }
     default: arena.setUnknown(index)
     }
