@@ -14,6 +14,10 @@ struct OrderedStage {
   private let keepsDefects: Bool
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
+  /// What a report adds for one batch; the memory is used again.
+  private var bytes: [UInt8] = []
+  /// By index in the rule set: faults that were new.
+  private var faultsByRule: [Int]
   /// Nobody reads standard output any more.
   private(set) var isAbandoned = false
 
@@ -22,6 +26,7 @@ struct OrderedStage {
     reporters = plan.outputs.map { $0.entry.make(plan.context) }
     keepsDefects = plan.outputs.contains { !$0.entry.isStreaming }
     diagnostics = plan.warnings
+    faultsByRule = Array(repeating: 0, count: plan.ruleSet.rules.count)
     summary.outcomes = Array(repeating: OutcomeTally(), count: plan.ruleSet.rules.count)
   }
 
@@ -60,7 +65,7 @@ struct OrderedStage {
     for mark in result.marks { dispositions.append(count(mark)) }
     guard !result.marks.isEmpty else { return }
     for index in reporters.indices {
-      var bytes: [UInt8] = []
+      bytes.removeAll(keepingCapacity: true)
       if var reporter = reporters[index] as? any RenderingReporter {
         reporter.add(result.rendered, dispositions, into: &bytes)
         reporters[index] = reporter
@@ -74,6 +79,7 @@ struct OrderedStage {
   }
 
   mutating func finish(_ write: CheckRunner.Write) throws(DiagnosticList) -> CheckRunner.Result {
+    countTickets()
     let report = RunReport(summary: summary, defects: defects, diagnostics: diagnostics)
     for index in reporters.indices {
       var bytes: [UInt8] = []
@@ -109,16 +115,23 @@ struct OrderedStage {
     hasFindings = hasFindings || plan.failOn.includes(.minor)
   }
 
+  /// Sums up the faults by what their rules are.
+  private mutating func countTickets() {
+    for (rule, count) in zip(plan.ruleSet.rules, faultsByRule) where count > 0 {
+      summary.tickets += count
+      summary.ticketsBySeverity[rule.severity, default: 0] += count
+      summary.ticketsByCategory[rule.category, default: 0] += count
+      if rule.isRedLine { summary.redLines += count }
+    }
+  }
+
   private mutating func count(_ mark: BatchResult.Mark) -> Ticket.Disposition {
     let rule = plan.ruleSet.rules[mark.rule]
     let disposition = faults.disposition(mark.fingerprint)
     summary.violations += 1
     hasFindings = hasFindings || plan.failOn.includes(rule.severity)
     guard disposition == .new else { return disposition }
-    summary.tickets += 1
-    summary.ticketsBySeverity[rule.severity, default: 0] += 1
-    summary.ticketsByCategory[rule.category, default: 0] += 1
-    if rule.isRedLine { summary.redLines += 1 }
+    faultsByRule[mark.rule] += 1
     if mark.isFallback { summary.fallbackOwners += 1 }
     if !mark.hasDeadline { summary.withoutDeadline += 1 }
     return disposition

@@ -71,16 +71,14 @@ extension Evaluator {
     var fails = Array(repeating: UInt64(0), count: wordCount)
     var unknown = fails
     var failed: [UInt64] = []
-    for number in compiled.indices {
+    for (number, rule) in compiled.enumerated() {
       var tally = scratch.arena.count(
-        compiled[number].masks, scopeRows[compiled[number].scope], fails: &fails,
-        unknown: &unknown)
-      if tally.notChecked > 0,
-        compiled[number].isInterpreted || compiled[number].slots.contains(where: { mayNotApply[$0] })
+        rule.masks, scopeRows[rule.scope], fails: &fails, unknown: &unknown)
+      if tally.notChecked > 0, rule.isInterpreted || rule.slots.contains(where: { mayNotApply[$0] })
       {
-        recount(compiled[number], batch, unknown, &tally)
+        recount(rule, batch, unknown, &tally)
       }
-      tallies[compiled[number].index] += tally
+      tallies[rule.index] += tally
       if tally.fail == 0 { continue }
       for w in 0..<wordCount {
         var rest = fails[w]
