@@ -17,8 +17,10 @@ import Testing
 
   /// Files that may hold unsafe code; each opens with its invariants.
   static let unsafeFiles: Set<String> = [
-    "ByteBuffer.swift", "ByteScanner.swift", "ByteSource.swift", "ColumnBuilders.swift", "LibYAMLEvents.swift",
-    "MaskArena.swift", "MaskKernels.swift", "OutputStreams.swift", "RE2Pattern.swift", "ResourceUse.swift",
+    "ByteBuffer.swift", "ByteScanner.swift", "ByteSource.swift", "ColumnBuilders.swift",
+    "LibYAMLEvents.swift",
+    "MaskArena.swift", "MaskKernels.swift", "OutputStreams.swift", "RE2Pattern.swift",
+    "ResourceUse.swift",
   ]
 
   @Test func unsafeCodeStaysInItsNamedFiles() {
