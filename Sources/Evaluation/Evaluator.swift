@@ -133,10 +133,10 @@ extension MaskCompiler {
 }
 
 extension Rule {
-  /// Columns that decide the rule, in order of first use.
+  /// Columns that decide the rule: those of the requirement first, since a violation points at them.
   var decidingColumns: [ColumnKey] {
     Self.columns(
-      of: [when, unless, require].compactMap { $0 } + (grades?.labels.map(\.condition) ?? []))
+      of: [require] + (grades?.labels.map(\.condition) ?? []) + [unless, when].compactMap { $0 })
   }
 
   /// Every column that conditions, message and deduction read, in order of first use.

@@ -29,7 +29,8 @@ struct Checker {
       throw CompilationFailure(source: parsed.source, issues: issues)
     }
     return CheckedExpression(
-      parsed: parsed, environment: environment, types: checker.types.mapValues { checker.unifier.finish($0) },
+      parsed: parsed, environment: environment,
+      types: checker.types.mapValues { checker.unifier.finish($0) },
       references: checker.references, variables: checker.variables)
   }
 

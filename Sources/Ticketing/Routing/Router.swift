@@ -105,7 +105,9 @@ package struct Router: Sendable {
       }
       if let name = named.first ?? roleTitles[role] { units.append(name) }
     }
+    // A unit that leads or is responsible does not support itself.
     var seen: Set<LocalizedText> = [unit, ""]
+    if let lead = assignment.lead?.expanded(for: point) { seen.insert(lead) }
     return units.filter { seen.insert($0).inserted }
   }
 }
