@@ -41,6 +41,8 @@ actor BatchWorker {
   private var scratch: EvaluationScratch
   private var memo = TicketMemo()
   private var cache = TicketJSON.Cache()
+  /// Bytes of the longest batch of tickets so far: the next one will hardly be longer.
+  private var renderedSize = 0
 
   init(_ plan: RunPlan, number: Int, collects: Bool, renderer: TicketJSON?) {
     self.plan = plan
@@ -58,7 +60,7 @@ actor BatchWorker {
     let outcomes = plan.evaluator.evaluate(batch, &scratch)
     var marks: [BatchResult.Mark] = []
     var tickets: [Ticket] = []
-    var rendered = RenderedTickets()
+    var rendered = RenderedTickets(capacity: renderedSize)
     var builder = BatchTickets(plan.tickets, batch)
     for finding in findings(outcomes, batch) {
       let ticket = builder.ticket(finding, memo: &memo)
@@ -69,6 +71,7 @@ actor BatchWorker {
       renderer?.render(ticket, cache: &cache, into: &rendered)
       if collects { tickets.append(ticket) }
     }
+    renderedSize = max(renderedSize, rendered.size)
     return BatchResult(
       index: chunk.index, worker: number, read: batch.read, rejections: batch.rejections,
       defects: batch.defects, tallies: outcomes.tallies, marks: marks, tickets: tickets,

@@ -22,7 +22,8 @@ struct FaultLog {
     }
 
     private func place(of fault: SIMD2<UInt64>) -> Int {
-      var index = Int(truncatingIfNeeded: fault.y.multipliedFullWidth(by: UInt64(places.count)).high)
+      let spread = fault.y.multipliedFullWidth(by: UInt64(places.count))
+      var index = Int(truncatingIfNeeded: spread.high)
       while places[index] != .zero, places[index] != fault {
         index = index + 1 == places.count ? 0 : index + 1
       }

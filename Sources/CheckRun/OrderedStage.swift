@@ -10,15 +10,23 @@ struct OrderedStage {
   private var faults = FaultLog()
   private var summary = RunSummary()
   private var defects: [Defect] = []
+  /// Whether some report lists the defects at its end; one that streams does not.
+  private let keepsDefects: Bool
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
+  /// What a report adds for one batch; the memory is used again.
+  private var bytes: [UInt8] = []
+  /// By index in the rule set: faults that were new.
+  private var faultsByRule: [Int]
   /// Nobody reads standard output any more.
   private(set) var isAbandoned = false
 
   init(_ plan: RunPlan) {
     self.plan = plan
     reporters = plan.outputs.map { $0.entry.make(plan.context) }
+    keepsDefects = plan.outputs.contains { !$0.entry.isStreaming }
     diagnostics = plan.warnings
+    faultsByRule = Array(repeating: 0, count: plan.ruleSet.rules.count)
     summary.outcomes = Array(repeating: OutcomeTally(), count: plan.ruleSet.rules.count)
   }
 
@@ -57,7 +65,7 @@ struct OrderedStage {
     for mark in result.marks { dispositions.append(count(mark)) }
     guard !result.marks.isEmpty else { return }
     for index in reporters.indices {
-      var bytes: [UInt8] = []
+      bytes.removeAll(keepingCapacity: true)
       if var reporter = reporters[index] as? any RenderingReporter {
         reporter.add(result.rendered, dispositions, into: &bytes)
         reporters[index] = reporter
@@ -71,6 +79,7 @@ struct OrderedStage {
   }
 
   mutating func finish(_ write: CheckRunner.Write) throws(DiagnosticList) -> CheckRunner.Result {
+    countTickets()
     let report = RunReport(summary: summary, defects: defects, diagnostics: diagnostics)
     for index in reporters.indices {
       var bytes: [UInt8] = []
@@ -99,11 +108,21 @@ struct OrderedStage {
   }
 
   private mutating func add(_ more: [Defect]) {
-    defects += more
+    if keepsDefects { defects += more }
     guard let file = summary.files.indices.last, !more.isEmpty else { return }
     summary.files[file].defects += more.count
     for defect in more { summary.defectsByKind[defect.kind, default: 0] += 1 }
     hasFindings = hasFindings || plan.failOn.includes(.minor)
+  }
+
+  /// Sums up the faults by what their rules are.
+  private mutating func countTickets() {
+    for (rule, count) in zip(plan.ruleSet.rules, faultsByRule) where count > 0 {
+      summary.tickets += count
+      summary.ticketsBySeverity[rule.severity, default: 0] += count
+      summary.ticketsByCategory[rule.category, default: 0] += count
+      if rule.isRedLine { summary.redLines += count }
+    }
   }
 
   private mutating func count(_ mark: BatchResult.Mark) -> Ticket.Disposition {
@@ -112,10 +131,7 @@ struct OrderedStage {
     summary.violations += 1
     hasFindings = hasFindings || plan.failOn.includes(rule.severity)
     guard disposition == .new else { return disposition }
-    summary.tickets += 1
-    summary.ticketsBySeverity[rule.severity, default: 0] += 1
-    summary.ticketsByCategory[rule.category, default: 0] += 1
-    if rule.isRedLine { summary.redLines += 1 }
+    faultsByRule[mark.rule] += 1
     if mark.isFallback { summary.fallbackOwners += 1 }
     if !mark.hasDeadline { summary.withoutDeadline += 1 }
     return disposition

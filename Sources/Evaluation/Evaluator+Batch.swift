@@ -35,8 +35,8 @@ extension Evaluator {
     let failed = tally(batch, scopeRows, &scratch, &outcomes.tallies)
     outcomes.findings.reserveCapacity(failed.count)
     for place in failed {
-      let rule = compiled[Int(truncatingIfNeeded: place & 0xFFFF_FFFF)]
-      outcomes.findings.append(finding(rule, batch, row: Int(place >> 32)))
+      let rule = Int(truncatingIfNeeded: place & 0xFFFF_FFFF)
+      outcomes.findings.append(finding(compiled[rule], batch, row: Int(place >> 32)))
     }
     return outcomes
   }
@@ -77,10 +77,7 @@ extension Evaluator {
         rule.masks, scopeRows[rule.scope], fails: &fails, unknown: &unknown)
       if tally.notChecked > 0, rule.isInterpreted || rule.slots.contains(where: { mayNotApply[$0] })
       {
-        for w in 0..<wordCount where unknown[w] != 0 {
-          let special = unknown[w] & notApplicableCells(rule, batch, w)
-          if special != 0 { recount(rule, batch, special, w, &tally) }
-        }
+        recount(rule, batch, unknown, &tally)
       }
       tallies[rule.index] += tally
       if tally.fail == 0 { continue }
@@ -96,6 +93,25 @@ extension Evaluator {
     return failed
   }
 
+  /// Asks the interpreter about rows whose outcome the masks cannot tell: unknown, or not applicable.
+  ///
+  /// Not applicable can only be a row in which some column of the rule says so.
+  private func recount(
+    _ rule: CompiledRule, _ batch: RecordBatch, _ unknown: [UInt64], _ tally: inout OutcomeTally
+  ) {
+    for w in unknown.indices where unknown[w] != 0 {
+      var rest = unknown[w] & notApplicableCells(rule, batch, w)
+      while rest != 0 {
+        let row = w << 6 + rest.trailingZeroBitCount
+        rest &= rest - 1
+        if case .notApplicable = rule.interpreter.outcome(BatchRow(batch: batch, row: row)) {
+          tally.notChecked -= 1
+          tally.notApplicable += 1
+        }
+      }
+    }
+  }
+
   /// Rows of word `w` in which some column of the rule says that it does not apply.
   private func notApplicableCells(_ rule: CompiledRule, _ batch: RecordBatch, _ w: Int) -> UInt64 {
     if rule.isInterpreted { return ~0 }
@@ -104,22 +120,6 @@ extension Evaluator {
       if let bits = batch.columns[slot].states?.notApplicable { word |= bits.words[w] }
     }
     return word
-  }
-
-  /// Asks the interpreter about rows whose outcome the masks cannot tell: unknown, or not applicable.
-  private func recount(
-    _ rule: CompiledRule, _ batch: RecordBatch, _ rows: UInt64, _ w: Int,
-    _ tally: inout OutcomeTally
-  ) {
-    var rest = rows
-    while rest != 0 {
-      let row = w << 6 + rest.trailingZeroBitCount
-      rest &= rest - 1
-      if case .notApplicable = rule.interpreter.outcome(BatchRow(batch: batch, row: row)) {
-        tally.notChecked -= 1
-        tally.notApplicable += 1
-      }
-    }
   }
 
   private func finding(_ rule: CompiledRule, _ batch: RecordBatch, row: Int) -> Finding {

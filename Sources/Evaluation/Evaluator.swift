@@ -41,7 +41,6 @@ package struct Evaluator: Sendable {
       compiled.append(
         CompiledRule(
           index: index, scope: scopeNumber, interpreter: interpreter, masks: masks,
-          slots: interpreter.programs.columns.compactMap(\.slot),
           isInterpreted: compiler.plan.nodes[masks.met].isInterpreted))
     }
     self.needs = needs
@@ -76,7 +75,9 @@ package struct Evaluator: Sendable {
 }
 
 /// One rule as the evaluator runs it.
-struct CompiledRule: Sendable {
+///
+/// A class, since every violation asks it and a copy would count references to all its programs.
+final class CompiledRule: Sendable {
   /// Index in the rule set.
   let index: Int
   /// Number of the set of point types it applies to.
@@ -87,6 +88,17 @@ struct CompiledRule: Sendable {
   let slots: [Int]
   /// Whether the interpreter decides it, row by row.
   let isInterpreted: Bool
+
+  init(
+    index: Int, scope: Int, interpreter: RuleInterpreter, masks: RuleMasks, isInterpreted: Bool
+  ) {
+    self.index = index
+    self.scope = scope
+    self.interpreter = interpreter
+    self.masks = masks
+    slots = interpreter.programs.columns.compactMap(\.slot)
+    self.isInterpreted = isInterpreted
+  }
 }
 
 /// Nodes of the plan that decide a rule.

@@ -138,3 +138,17 @@ import Testing
     #expect(Self.registry.index(ofID: "P9") == nil)
   }
 }
+
+@Suite struct ListTypeTests {
+  /// ASCII is split by bytes, all else by characters: with a letter in front that is no ASCII, the same
+  /// items come out.
+  @Test(arguments: [
+    "", "a", ";", "a;b", " a ; b ", "a,,b|c", "a\r\nb\nc", "a\rb", "\r\n", "a;\r", "x y;z ",
+    ";;a;;",
+  ])
+  func asciiIsSplitLikeAnyText(_ text: String) {
+    let plain = ListType.items(of: text)
+    let marked = ListType.items(of: "楼;" + text)
+    #expect(["楼"] + plain == marked)
+  }
+}

@@ -72,6 +72,60 @@ import Testing
     }
   }
 
+  /// The short way to write a number writes what the long one does.
+  @Test func numbersAreWrittenAsSwiftWritesThem() {
+    var numbers: [Double] = [0.001, 0.000_999, 99_999_999.999_999, 100_000_000, 0.1 + 0.2, 1 / 3]
+    for step in 0..<20_000 {
+      numbers.append(Double(step &* 7919 % 360_000_000) / 1_000_000 - 180)
+      numbers.append(Double(step) / 100)
+      numbers.append(Double(step).squareRoot())
+    }
+    for number in numbers {
+      for value in [number, -number, number.nextUp] {
+        var json = JSONWriter()
+        json.double(value)
+        #expect(String(decoding: json.bytes, as: UTF8.self) == value.description)
+      }
+    }
+  }
+
+  @Test func wholeNumbersAreWrittenAsSwiftWritesThem() {
+    for number in [0, 1, 9, 10, 99, 100, 99_999_999, 100_000_000, -1, -100, .max, .min] {
+      var json = JSONWriter()
+      json.integer(number)
+      #expect(String(decoding: json.bytes, as: UTF8.self) == String(number))
+    }
+  }
+
+  /// What has to be escaped is found wherever it stands, whatever the buffer held before.
+  @Test func escapesAreFoundAtEveryPlace() {
+    var json = JSONWriter()
+    for length in 0..<40 {
+      for place in 0..<length {
+        var text = Array(repeating: UInt8(ascii: "a"), count: length)
+        text[place] = UInt8(ascii: "\"")
+        json = JSONWriter()
+        json.string(String(decoding: text, as: UTF8.self))
+        #expect(json.bytes.count == length + 3)
+        #expect(json.bytes[place + 1] == UInt8(ascii: "\\"))
+      }
+    }
+  }
+
+  @Test func fingerprintsAreWrittenAsTheModelWritesThem() throws {
+    for number in UInt8(0)...255 {
+      let print = Fingerprint(bytes: (0..<32).map { number &* 31 &+ $0 &* 17 })
+      let ticket = Fixture.ticket(Fixture.stacking, message: "m")
+      let made = Ticket(
+        fingerprint: print, rule: ticket.rule, point: ticket.point, record: ticket.record,
+        message: "m", observed: [], evidence: [], owner: ticket.owner, openedAt: nil,
+        deadline: ticket.deadline, deduction: nil, disposition: .new)
+      let entry = try #require(ReporterCatalog.standard.entry(named: "ndjson"))
+      let text = Fixture.render([made], with: entry)
+      #expect(text.contains("\"id\":\"\(print.ticketID)\",\"fingerprint\":\"\(print.text)\""))
+    }
+  }
+
   @Test func instantsAreWrittenAsTheModelWritesThem() throws {
     let offsets = try [0, 28_800, -18_000, 20_700, -12_600].map {
       try #require(UTCOffset(seconds: $0))

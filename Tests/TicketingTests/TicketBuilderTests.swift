@@ -168,6 +168,40 @@ import Ticketing
     }
   }
 
+  /// Points that differ only in what a name of a unit is made of have owners of their own.
+  @Test func ownersAreSharedOnlyByPointsThatRoutingCannotTellApart() {
+    let templates = ["{community}物业", "{point}物业", "{grid}", "{street}{district}", "物业"]
+    for template in templates {
+      let builder = TicketBuilder(
+        rules: Self.rules, registry: nil, pointTypes: ["market"],
+        router: Router(
+          RoutingTable(
+            rows: [
+              Fixture.row(.role("property-manager"), unit: template),
+              Fixture.row(.role("property-manager"), .grid("G2"), unit: "二网格"),
+            ], fallback: nil)),
+        deadlines: DeadlineCalculator(calendar: TestCalendar.small))
+      var shared = TicketMemo()
+      for number in 0..<32 {
+        let texts: [(RecordField, String)] = [
+          (.pointName, "点\(number & 1)"), (.community, "社区\(number >> 1 & 1)"),
+          (.grid, "G\(number >> 2 & 1 + 1)"), (.street, "街\(number >> 3 & 1)"),
+          (.district, "区\(number >> 4)"),
+        ]
+        let batch = RecordBatch(
+          file: "sheet.csv", index: number, count: 1,
+          layout: BatchLayout(
+            slots: texts.map { .init(key: .field($0.0), type: TextType.self, field: nil) }),
+          columns: texts.map { Self.column([$0.1]) }, lines: [2], points: [-1], pointTypes: [-1],
+          defects: [], rejections: [])
+        var fresh = TicketMemo()
+        let a = builder.ticket(Self.finding(row: 0), in: batch, memo: &shared)
+        let b = builder.ticket(Self.finding(row: 0), in: batch, memo: &fresh)
+        #expect(a.owner == b.owner, "\(template) at \(texts)")
+      }
+    }
+  }
+
   /// More points than the memo holds.
   @Test func aFullMemoStartsAnew() {
     let builder = Self.builder(nil)

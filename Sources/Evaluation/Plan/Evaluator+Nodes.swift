@@ -54,22 +54,18 @@ extension Evaluator {
       let members = dictionary.map { words.contains($0) }
       arena.setCodes(index, values, states, isMember: members)
     case (.textIn(_, let words), .text(let texts, let states)):
-      let listed = words.map { Array($0.utf8) }
-      let lengths = Set(listed.map { UInt32($0.count) })
-      let (least, most) = (lengths.min() ?? 0, lengths.max() ?? 0)
+      let list = WordList(words)
       arena.setRows(index, states) { row in
-        guard texts.lengths[row] >= least, texts.lengths[row] <= most else { return false }
-        return texts.withBytes(row) { bytes in listed.contains { isSame($0, bytes) } }
+        list.mayContain(length: Int(texts.lengths[row]))
+          && texts.withBytes(row) { list.contains($0) }
       }
     case (.text(_, let test), .text(let texts, let states)):
-      if case .matches(let pattern) = test, let gate {
-        var matching = Bits(count: gate.count)
-        for row in gate where texts.withBytes(row, { plan.patterns[pattern].matches(utf8: $0) }) {
-          matching[row] = true
-        }
-        return arena.setFlag(index, matching, states)
-      }
       let matcher = TextMatcher(test, plan.patterns)
+      if let gate {
+        var holds = Bits(count: gate.count)
+        for row in gate where texts.withBytes(row, { matcher.matches($0) }) { holds[row] = true }
+        return arena.setFlag(index, holds, states)
+      }
       arena.setRows(index, states) { row in texts.withBytes(row) { matcher.matches($0) } }
     default: arena.setUnknown(index)
     }

@@ -33,21 +33,20 @@ package struct Bits: Hashable, Sendable {
 
 extension Bits: Sequence {
   /// The rows whose bit is set, in order.
-  package func makeIterator() -> some IteratorProtocol<Int> {
-    SetBits(words: words)
-  }
+  package func makeIterator() -> SetBits { SetBits(words: words) }
 
-  private struct SetBits: IteratorProtocol {
-    let words: [UInt64]
-    var index = 0
-    var rest: UInt64 = 0
+  /// Walks over the rows whose bit is set.
+  package struct SetBits: IteratorProtocol {
+    private let words: [UInt64]
+    private var index = 0
+    private var rest: UInt64
 
-    init(words: [UInt64]) {
+    fileprivate init(words: [UInt64]) {
       self.words = words
       rest = words.first ?? 0
     }
 
-    mutating func next() -> Int? {
+    package mutating func next() -> Int? {
       while rest == 0 {
         index += 1
         guard index < words.count else { return nil }

@@ -8,9 +8,12 @@ import Model
 /// written (``isSteering(_:)``); read back, every string is what it was. A number that JSON does not
 /// have becomes null. Commas, colons and braces are the caller's, by ``raw(_:)``.
 package struct JSONWriter: Sendable {
-  var buffer = ByteBuffer()
+  var buffer: ByteBuffer
 
-  package init() {}
+  /// - Parameter capacity: Bytes to make room for at once.
+  package init(capacity: Int = 0) {
+    buffer = ByteBuffer(capacity: capacity)
+  }
 
   /// What was written so far.
   package var bytes: [UInt8] { buffer.bytes }

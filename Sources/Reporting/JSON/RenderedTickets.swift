@@ -4,10 +4,13 @@ import Model
 ///
 /// Shape: `count` fragments, one behind another in `writer`; `ends[i]` is where the i-th one ends.
 package struct RenderedTickets: Sendable {
-  var writer = JSONWriter()
+  var writer: JSONWriter
   private var ends: [Int] = []
 
-  package init() {}
+  /// - Parameter capacity: Bytes to make room for at once.
+  package init(capacity: Int = 0) {
+    writer = JSONWriter(capacity: capacity)
+  }
 
   package var count: Int { ends.count }
 
@@ -16,6 +19,9 @@ package struct RenderedTickets: Sendable {
 
   /// Notes that a fragment ends here.
   mutating func endFragment() { ends.append(writer.buffer.count) }
+
+  /// Bytes of all tickets, made whole.
+  var wholeSize: Int { size + 16 * count }
 
   /// Appends the i-th ticket, made whole.
   func append(_ index: Int, _ disposition: Ticket.Disposition, to out: inout [UInt8]) {

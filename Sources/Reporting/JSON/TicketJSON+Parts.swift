@@ -7,12 +7,22 @@ extension TicketJSON {
   ///
   /// Each worker has its own. The cache keeps the objects alive whose identity it goes by.
   package struct Cache: Sendable {
-    struct RuleParts: Sendable {
+    /// What does not change from ticket to ticket of a rule.
+    final class RuleParts: Sendable {
       let rule: Rule
       /// The value of `rule`.
       let object: [UInt8]
-      /// `,"required":…,"remedy":…`.
+      /// `,"required":…,"remedy":…,"evidence":`.
       let requirement: [UInt8]
+      /// The message of the first ticket, as it is and as JSON; most rules always say the same.
+      let message: (text: String, json: [UInt8])
+
+      init(rule: Rule, object: [UInt8], requirement: [UInt8], message: (String, [UInt8])) {
+        self.rule = rule
+        self.object = object
+        self.requirement = requirement
+        self.message = message
+      }
     }
 
     private var rules: [ObjectIdentifier: RuleParts] = [:]
@@ -22,10 +32,10 @@ extension TicketJSON {
 
     package init() {}
 
-    mutating func rule(_ rule: Rule, _ renderer: TicketJSON) -> RuleParts {
-      if let known = rules[ObjectIdentifier(rule)] { return known }
-      let parts = renderer.parts(of: rule)
-      rules[ObjectIdentifier(rule)] = parts
+    mutating func parts(of ticket: Ticket, _ renderer: TicketJSON) -> RuleParts {
+      if let known = rules[ObjectIdentifier(ticket.rule)] { return known }
+      let parts = renderer.parts(of: ticket)
+      rules[ObjectIdentifier(ticket.rule)] = parts
       return parts
     }
   }
@@ -40,20 +50,24 @@ extension TicketJSON {
     }
 
     private var entries: [Entry?] = Array(repeating: nil, count: 1 << Int(placeBits))
+    private var scratch = JSONWriter()
 
-    /// What `make` gave for `key`, now or before.
-    mutating func value(of key: Key, _ make: (Key) -> [UInt8]) -> [UInt8] {
+    /// What `write` wrote for `key`, now or before.
+    mutating func value(of key: Key, _ write: (Key, inout JSONWriter) -> Void) -> [UInt8] {
       let number = UInt64(UInt(bitPattern: ObjectIdentifier(key)))
       let spread = number &* 0x9E37_79B9_7F4A_7C15
       let place = Int(truncatingIfNeeded: spread &>> (64 - Self.placeBits))
       if let entry = entries[place], entry.key === key { return entry.bytes }
-      let bytes = make(key)
+      scratch.buffer.removeAll()
+      write(key, &scratch)
+      let bytes = scratch.bytes
       entries[place] = Entry(key: key, bytes: bytes)
       return bytes
     }
   }
 
-  private func parts(of rule: Rule) -> Cache.RuleParts {
+  private func parts(of ticket: Ticket) -> Cache.RuleParts {
+    let rule = ticket.rule
     var object = JSONWriter()
     object.raw(#"{"id":"#)
     object.string(rule.id.text)
@@ -73,11 +87,16 @@ extension TicketJSON {
     requirement.string(rule.require.source)
     requirement.raw(#","remedy":"#)
     requirement.string(rule.remedy.text(in: language))
-    return Cache.RuleParts(rule: rule, object: object.bytes, requirement: requirement.bytes)
+    requirement.raw(#","evidence":"#)
+    let text = ticket.message.text(in: language)
+    var message = JSONWriter()
+    message.string(text)
+    return Cache.RuleParts(
+      rule: rule, object: object.bytes, requirement: requirement.bytes,
+      message: (text, message.bytes))
   }
 
-  static func object(of point: Point) -> [UInt8] {
-    var json = JSONWriter()
+  static func write(_ point: Point, to json: inout JSONWriter) {
     json.literal(#"{"id":"#)
     json.string(point.id.text)
     json.literal(#","name":"#)
@@ -97,11 +116,9 @@ extension TicketJSON {
     json.literal(#","lat":"#)
     if let place = point.coordinates { json.double(place.latitude) } else { json.null() }
     json.literal("}")
-    return json.bytes
   }
 
-  func object(of owner: Owner) -> [UInt8] {
-    var json = JSONWriter()
+  func write(_ owner: Owner, to json: inout JSONWriter) {
     json.literal(#"{"role":"#)
     json.string(owner.role.text)
     json.literal(#","unit":"#)
@@ -116,17 +133,15 @@ extension TicketJSON {
     json.stringOrNull(owner.contact)
     if owner.isFallback { json.literal(#","fallback":true"#) }
     json.literal("}")
-    return json.bytes
   }
 
-  /// `,"deadline":…,"deadline_reason":…` and the stages, if there are any.
-  func members(of deadline: Deadline) -> [UInt8] {
-    var json = JSONWriter()
+  /// Writes `,"deadline":…,"deadline_reason":…` and the stages, if there are any.
+  func write(_ deadline: Deadline, to json: inout JSONWriter) {
     json.literal(#","deadline":"#)
     json.instant(deadline.due, at: offset)
     json.literal(#","deadline_reason":"#)
     json.string(deadline.reason.text(in: language))
-    guard !deadline.stages.isEmpty else { return json.bytes }
+    guard !deadline.stages.isEmpty else { return }
     json.literal(#","stages":"#)
     json.array(deadline.stages) { json, stage in
       json.literal(#"{"title":"#)
@@ -135,6 +150,5 @@ extension TicketJSON {
       json.instant(stage.due, at: offset)
       json.literal("}")
     }
-    return json.bytes
   }
 }

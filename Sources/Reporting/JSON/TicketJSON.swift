@@ -26,7 +26,7 @@ package struct TicketJSON: Sendable {
   }
 
   private func write(_ ticket: Ticket, _ cache: inout Cache, to json: inout JSONWriter) {
-    let rule = cache.rule(ticket.rule, self)
+    let rule = cache.parts(of: ticket, self)
     json.literal(#"{"schema":"civiclint/ticket/1","id":"CL-"#)
     json.crockford(ticket.fingerprint.shortNumber)
     json.literal(#"","fingerprint":"fp1:"#)
@@ -34,21 +34,21 @@ package struct TicketJSON: Sendable {
     json.literal(#"","rule":"#)
     json.raw(rule.object)
     json.literal(#","point":"#)
-    json.raw(cache.points.value(of: ticket.point) { Self.object(of: $0) })
+    json.raw(cache.points.value(of: ticket.point) { Self.write($0, to: &$1) })
     json.literal(#","record":"#)
     let openedAt = write(ticket.record, ticket.openedAt, to: &json)
     json.literal(#","message":"#)
-    json.string(ticket.message.text(in: language))
+    let message = ticket.message.text(in: language)
+    if message == rule.message.text { json.raw(rule.message.json) } else { json.string(message) }
     json.literal(#","observed":"#)
     write(ticket.observed, to: &json)
     json.raw(rule.requirement)
-    json.literal(#","evidence":"#)
     json.strings(ticket.evidence)
     json.literal(#","owner":"#)
-    json.raw(cache.owners.value(of: ticket.owner) { object(of: $0) })
+    json.raw(cache.owners.value(of: ticket.owner) { write($0, to: &$1) })
     json.literal(#","opened_at":"#)
     json.buffer.repeatBytes(openedAt)
-    json.raw(cache.deadlines.value(of: ticket.deadline) { members(of: $0) })
+    json.raw(cache.deadlines.value(of: ticket.deadline) { write($0, to: &$1) })
     json.literal(#","deduction":"#)
     if let deduction = ticket.deduction {
       // Points come from products of decimals; nobody deducts millionths.

@@ -19,6 +19,7 @@ struct NDJSONReporter: RenderingReporter {
     _ rendered: RenderedTickets, _ dispositions: [Ticket.Disposition], into out: inout [UInt8]
   ) {
     precondition(dispositions.count == rendered.count, "one disposition per ticket")
+    out.reserveCapacity(out.count + rendered.wholeSize)
     for (index, disposition) in dispositions.enumerated() {
       rendered.append(index, disposition, to: &out)
       out.append(UInt8(ascii: "\n"))

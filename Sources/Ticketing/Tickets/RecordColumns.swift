@@ -89,25 +89,31 @@ struct Cells<Values: Sendable>: Sendable {
 
 extension Cells<[Double]> {
   fileprivate init(_ column: Column) {
-    if case .double(let values, let states) = column { self.init(values, states) } else {
+    guard case .double(let values, let states) = column else {
       self.init(nil, nil)
+      return
     }
+    self.init(values, states)
   }
 }
 
 extension Cells<[Int64]> {
   fileprivate init(_ column: Column) {
-    if case .instant(let values, let states) = column { self.init(values, states) } else {
+    guard case .instant(let values, let states) = column else {
       self.init(nil, nil)
+      return
     }
+    self.init(values, states)
   }
 }
 
 extension Cells<ListColumn> {
   fileprivate init(_ column: Column) {
-    if case .list(let values, let states) = column { self.init(values, states) } else {
+    guard case .list(let values, let states) = column else {
       self.init(nil, nil)
+      return
     }
+    self.init(values, states)
   }
 }
 

@@ -1,5 +1,18 @@
+// OutputStreams.swift: the only file that writes to a file descriptor.
+//
+// Invariants
+//   1. A stream's handle is open as long as the stream is.
+//   2. A buffer handed to `write` is as long as the count that goes with it.
 import Diagnostics
 import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// Where the bytes of results go: standard output and files.
 struct OutputStreams {
@@ -30,13 +43,23 @@ struct OutputStreams {
   /// Writes all of `bytes`; false if nobody reads any more.
   mutating func write(_ bytes: [UInt8], to output: Int) throws(DiagnosticList) -> Bool {
     guard !isAbandoned else { return false }
-    do {
-      try streams[output].handle.write(contentsOf: bytes)
+    if Self.writeAll(bytes, to: streams[output].handle.fileDescriptor) { return true }
+    if let path = streams[output].path { throw Self.failure(path) }
+    isAbandoned = true
+    return false
+  }
+
+  /// Whether all of `bytes` could be written.
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    unsafe bytes.withUnsafeBytes { bytes in
+      var rest = unsafe bytes[...]
+      while unsafe !rest.isEmpty {
+        let done = unsafe posixWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        if done < 0, errno == EINTR { continue }
+        if done < 0 { return false }
+        unsafe rest = unsafe rest.dropFirst(done)
+      }
       return true
-    } catch {
-      if let path = streams[output].path { throw Self.failure(path) }
-      isAbandoned = true
-      return false
     }
   }
 
@@ -52,4 +75,8 @@ struct OutputStreams {
         ))
     ])
   }
+}
+
+private func posixWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  unsafe write(descriptor, bytes.baseAddress, bytes.count)
 }
