@@ -9,8 +9,8 @@ struct Checker {
   let environment: Environment
   let sourceMap: SourceMap
   var unifier = Unifier()
-  var types: [Int: CELType] = [:]
-  var references: [Int: CheckedExpression.Reference] = [:]
+  var types: NodeTable<CELType>
+  var references: NodeTable<CheckedExpression.Reference>
   var issues: [Issue] = []
   var variables: [String] = []
   /// Fold variables in scope, innermost last.
@@ -20,7 +20,10 @@ struct Checker {
   static func check(
     _ parsed: ParsedExpression, in environment: Environment
   ) throws(CompilationFailure) -> CheckedExpression {
-    var checker = Checker(environment: environment, sourceMap: parsed.sourceMap)
+    let nodeCount = parsed.sourceMap.nodeCount
+    var checker = Checker(
+      environment: environment, sourceMap: parsed.sourceMap,
+      types: NodeTable(nodeCount: nodeCount), references: NodeTable(nodeCount: nodeCount))
     _ = checker.check(parsed.root)
     guard checker.issues.isEmpty else {
       let issues = checker.issues.sorted {
@@ -28,8 +31,10 @@ struct Checker {
       }
       throw CompilationFailure(source: parsed.source, issues: issues)
     }
+    let unifier = checker.unifier
+    checker.types.update { $0.isScalar ? $0 : unifier.finish($0) }
     return CheckedExpression(
-      parsed: parsed, environment: environment, types: checker.types.mapValues { checker.unifier.finish($0) },
+      parsed: parsed, environment: environment, types: checker.types,
       references: checker.references, variables: checker.variables)
   }
 

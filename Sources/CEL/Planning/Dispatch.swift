@@ -8,7 +8,7 @@ struct Dispatch: Sendable {
   let range: Range<Int>
 
   /// Returns the plan of a call with `arguments`, receiver first.
-  func plan(_ arguments: [Run]) -> Plan {
+  func plan(_ arguments: [Step]) -> Plan {
     let mismatch = Value.error(EvaluationError(.noSuchOverload(function), range: range))
     guard let first = overloads.first else { return Plan { _ in mismatch } }
     if isExact, first.isStrict, let plan = direct(first, arguments) { return plan }
@@ -22,14 +22,14 @@ struct Dispatch: Sendable {
       values.reserveCapacity(arguments.count)
       var failure: Value?
       for argument in arguments {
-        let value = argument(&frame)
+        let value = argument.run(&frame)
         if value.isErrorOrUnknown { failure = failure.map { mergedFailure($0, value) } ?? value }
         values.append(value)
       }
       if isStrict, let failure { return failure }
       for (kinds, overload) in candidates where Kinds.admit(kinds, values) {
         if overload.isStrict, let failure { return failure }
-        guard frame.charge(overload.cost.units(values)) else { return frame.costExceeded }
+        guard frame.charge(overload.cost, values) else { return frame.costExceeded }
         return overload.call(values).located(range)
       }
       return failure ?? mismatch
@@ -37,25 +37,25 @@ struct Dispatch: Sendable {
   }
 
   /// A call without any choice; nil for overloads without an implementation of that arity.
-  private func direct(_ overload: Overload, _ arguments: [Run]) -> Plan? {
+  private func direct(_ overload: Overload, _ arguments: [Step]) -> Plan? {
     let range = range
     let cost = overload.cost
     switch overload.implementation {
     case .unary(let run) where arguments.count == 1:
-      let argument = arguments[0]
+      let argument = arguments[0].run
       return Plan { frame in
         let value = argument(&frame)
         if value.isErrorOrUnknown { return value }
-        guard frame.charge(cost.units(value)) else { return frame.costExceeded }
+        guard frame.charge(cost, value) else { return frame.costExceeded }
         return run(value).located(range)
       }
     case .binary(let run) where arguments.count == 2:
-      let (left, right) = (arguments[0], arguments[1])
+      let (left, right) = (arguments[0].run, arguments[1].run)
       return Plan { frame in
         let a = left(&frame)
         let b = right(&frame)
         if a.isErrorOrUnknown || b.isErrorOrUnknown { return mergedFailure(a, b) }
-        guard frame.charge(cost.units(a, b)) else { return frame.costExceeded }
+        guard frame.charge(cost, a, b) else { return frame.costExceeded }
         return run(a, b).located(range)
       }
     default: return nil

@@ -1,8 +1,10 @@
 extension Planner {
   /// Plans a comprehension; the shapes of the standard macros have forms of their own.
   mutating func plan(_ fold: Expression.Comprehension) -> Plan {
-    let range = plan(fold.range)
     let accumulator = newLocal()
+    // Whatever comes after the fold may use its places again.
+    defer { liveLocals = accumulator }
+    let range = plan(fold.range)
     let initial = plan(fold.initial)
     if Planner.isEmptyList(fold.range), Planner.isConstant(fold.condition, .bool(false)) {
       return binding(fold, accumulator, initial)
@@ -66,8 +68,9 @@ extension Planner {
   }
 
   private mutating func newLocal() -> Int {
-    localCount += 1
-    return localCount - 1
+    liveLocals += 1
+    localCount = max(localCount, liveLocals)
+    return liveLocals - 1
   }
 
   private static func itemTypes(
