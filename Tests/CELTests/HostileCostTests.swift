@@ -91,6 +91,33 @@ import Testing
     expectTooCostly(program.evaluate(["p": .string("(a{9}){9}")]), "matches")
   }
 
+  @Test func manyDigitsArePaidFor() throws {
+    let program = try Environment(variables: [VariableDeclaration("d", .double)]).program(
+      "lists.range(300).exists_one(a, lists.range(300).exists_one(b, '%.1000f'.format([d]) == ''))")
+    expectTooCostly(program.evaluate(["d": .double(.leastNonzeroMagnitude)]), "format")
+  }
+
+  /// The type of each map would mention that of the one before twice.
+  @Test func typesOfMapsOfMapsStaySmall() throws {
+    var source = "x40"
+    for level in (1...40).reversed() {
+      source = "cel.bind(x\(level), {x\(level - 1): x\(level - 1)}, \(source))"
+    }
+    let program = try Environment().program("cel.bind(x0, 1, \(source))")
+    guard case .error(let error) = program.evaluate(), case .unsupportedKeyType = error.kind else {
+      Testing.Issue.record("maps became keys")
+      return
+    }
+  }
+
+  @Test func endlessComplaintsAreCut() throws {
+    let source = "[" + Array(repeating: "nobody", count: 14_000).joined(separator: ",") + "]"
+    let failure = try #require(throws: CompilationFailure.self) {
+      try Environment().compile(source)
+    }
+    #expect(failure.issues.count == 100)
+  }
+
   @Test func textOfAnyValueStaysShort() throws {
     let program = try Environment(variables: [VariableDeclaration("x", .int)])
       .program(HostileCostTests.shared("x", "@"))

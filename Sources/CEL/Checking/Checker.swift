@@ -40,8 +40,9 @@ struct Checker {
 
   mutating func report(_ kind: Issue.Kind, at expression: Expression) -> CELType {
     let issue = Issue(kind, sourceMap.range(of: expression.id))
-    // Expanded macros use an argument more than once; what is wrong with it is said once.
-    if !issues.contains(issue) { issues.append(issue) }
+    // Expanded macros use an argument more than once; what is wrong with it is said once. Nobody reads
+    // beyond the first hundred.
+    if issues.count < 100, !issues.contains(issue) { issues.append(issue) }
     return .invalid
   }
 
@@ -142,12 +143,21 @@ struct Checker {
     var key: CELType?
     var value: CELType?
     for entry in entries {
-      key = unifier.join(key, check(entry.key))
+      key = unifier.join(key, keyType(check(entry.key)))
       var type = check(entry.value)
       if entry.isOptional { type = unwrap(type, at: entry.value) }
       value = unifier.join(value, type)
     }
     return .map(key ?? unifier.fresh(), value ?? unifier.fresh())
+  }
+
+  /// What the type of a map says of a key: a list or a map can be none, which is for evaluation to say, and its
+  /// type twice in one, level by level, would grow beyond all bounds.
+  private func keyType(_ type: CELType) -> CELType {
+    switch unifier.resolve(type) {
+    case .list, .map, .optional, .opaque, .type, .wrapper: .dyn
+    case let other: other
+    }
   }
 
   /// The type inside the optional that an element marked with `?` must be.

@@ -30,7 +30,7 @@ struct Dispatch: Sendable {
       for (kinds, overload) in candidates where Kinds.admit(kinds, values) {
         if overload.isStrict, let failure { return failure }
         guard frame.charge(overload.cost, values) else { return frame.costExceeded }
-        return overload.call(values).located(range)
+        return frame.paid(overload.call(values)).located(range)
       }
       return failure ?? mismatch
     }
@@ -47,7 +47,7 @@ struct Dispatch: Sendable {
         let value = argument(&frame)
         if value.isErrorOrUnknown { return value }
         guard frame.charge(cost, value) else { return frame.costExceeded }
-        return run(value).located(range)
+        return frame.paid(run(value)).located(range)
       }
     case .binary(let run) where arguments.count == 2:
       let (left, right) = (arguments[0].run, arguments[1].run)
@@ -56,7 +56,7 @@ struct Dispatch: Sendable {
         let b = right(&frame)
         if a.isErrorOrUnknown || b.isErrorOrUnknown { return mergedFailure(a, b) }
         guard frame.charge(cost, a, b) else { return frame.costExceeded }
-        return run(a, b).located(range)
+        return frame.paid(run(a, b)).located(range)
       }
     default: return nil
     }
@@ -72,6 +72,18 @@ extension Overload {
     case .ternary(let run) where values.count == 3: run(values[0], values[1], values[2])
     case .variadic(let run): run(values)
     default: .noSuchOverload(id)
+    }
+  }
+}
+
+extension Frame {
+  /// Spends what it took to write a text or bytes, which may be longer than all arguments.
+  @inline(__always)
+  fileprivate mutating func paid(_ result: Value) -> Value {
+    switch result {
+    case .string(let text): charge(text.utf8.count / 10) ? result : costExceeded
+    case .bytes(let bytes): charge(bytes.count / 10) ? result : costExceeded
+    default: result
     }
   }
 }

@@ -162,19 +162,22 @@ extension Planner {
       weight: step.weight)
   }
 
+  /// Splits a step `test ? step : accumulator` into its test and what happens if it holds.
+  private static func filtered(
+    _ fold: Expression.Comprehension
+  ) -> (test: Expression?, step: Expression) {
+    guard case .call(Operator.conditional, nil, let branches) = fold.step.kind,
+      isName(branches[2], fold.accumulator)
+    else { return (nil, fold.step) }
+    return (branches[0], branches[1])
+  }
+
   /// `accumulator + [element]`, or `test ? accumulator + [element] : accumulator`.
   private mutating func listShape(
     _ fold: Expression.Comprehension, _ locals: FoldLocals
   ) -> Shape? {
     let name = fold.accumulator
-    var test: Expression?
-    var step = fold.step
-    if case .call(Operator.conditional, nil, let branches) = step.kind,
-      Planner.isName(branches[2], name)
-    {
-      test = branches[0]
-      step = branches[1]
-    }
+    let (test, step) = Planner.filtered(fold)
     guard let added = Planner.added(step, Operator.add, to: name),
       case .list(let elements, let optionals) = added.kind, elements.count == 1, optionals.isEmpty
     else { return nil }
@@ -196,14 +199,7 @@ extension Planner {
     _ fold: Expression.Comprehension, _ locals: FoldLocals
   ) -> Shape? {
     let name = fold.accumulator
-    var test: Expression?
-    var step = fold.step
-    if case .call(Operator.conditional, nil, let branches) = step.kind,
-      Planner.isName(branches[2], name)
-    {
-      test = branches[0]
-      step = branches[1]
-    }
+    let (test, step) = Planner.filtered(fold)
     guard case .call("cel.@mapInsert", nil, let arguments) = step.kind, arguments.count == 3,
       Planner.isName(arguments[0], name)
     else { return nil }
