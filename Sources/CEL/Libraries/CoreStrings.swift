@@ -115,17 +115,9 @@ enum ByteSearch {
     // The last byte of the first scalar tells more than the first one, which is the same for thousands.
     let anchor = b[0] < 0xC0 ? 0 : b[0] < 0xE0 ? 1 : b[0] < 0xF0 ? 2 : 3
     let wanted = b[anchor]
-    var start = 0
-    let last = a.count - b.count
-    search: while start <= last {
-      if a[start + anchor] != wanted {
-        start += 1
-        continue
-      }
-      for i in b.indices where a[start + i] != b[i] {
-        start += 1
-        continue search
-      }
+    let anchors = a.extracting(anchor..<(a.count - b.count + anchor + 1))
+    search: for start in anchors.indices where anchors[start] == wanted {
+      for i in b.indices where a[start + i] != b[i] { continue search }
       return start
     }
     return nil
