@@ -73,31 +73,36 @@ static inline __attribute__((always_inline)) bool parse_whole(const uint8_t *byt
   return true;
 }
 
-static inline __attribute__((always_inline)) bool parse_decimal(const uint8_t *bytes, size_t length, double *value) {
-  const bool is_negative = length > 0 && bytes[0] == '-';
-  bytes += is_negative;
-  length -= is_negative;
-  if (length == 0 || length > 17) return false;
+/// Reads up to 15 digits with a point among them or none: a whole number, and how many of its digits
+/// stand behind the point.
+static inline __attribute__((always_inline)) bool split_decimal(
+    const uint8_t *bytes, size_t length, int64_t *number, uint64_t *behind) {
+  if (length == 0 || length > 16) return false;
   // The point is among the first nine bytes or there is none.
   const uint64_t points = zero_bytes(load_word(bytes) ^ 0x2E2E2E2E2E2E2E2Eull);
-  size_t point = points != 0 ? (size_t)__builtin_ctzll(points) >> 3 : 8;
-  double number;
-  if (point >= length || bytes[point] != '.') {
-    int64_t whole;
-    if (!parse_whole(bytes, length, &whole)) return false;
-    number = (double)whole;
-  } else {
-    const size_t behind = length - point - 1;
-    uint64_t whole;
-    uint64_t fraction;
-    if (point == 0 || behind == 0 || behind > 8 || point + behind > 15) return false;
-    if (!short_number(bytes, point, &whole)) return false;
-    if (!short_number(bytes + point + 1, behind, &fraction)) return false;
-    static const uint32_t scales[9] = {1,      10,      100,      1000,     10000,
-                                       100000, 1000000, 10000000, 100000000};
-    number = (double)(int64_t)(whole * scales[behind] + fraction) / ten_to(behind);
-  }
-  *value = is_negative ? -number : number;
+  const size_t point = points != 0 ? (size_t)__builtin_ctzll(points) >> 3 : 8;
+  *behind = 0;
+  if (point >= length || bytes[point] != '.') return parse_whole(bytes, length, number);
+  static const uint32_t scales[9] = {1,      10,      100,      1000,     10000,
+                                     100000, 1000000, 10000000, 100000000};
+  const size_t rest = length - point - 1;
+  uint64_t whole;
+  uint64_t fraction;
+  if (point == 0 || rest == 0 || rest > 8) return false;
+  if (!short_number(bytes, point, &whole)) return false;
+  if (!short_number(bytes + point + 1, rest, &fraction)) return false;
+  *number = (int64_t)(whole * scales[rest] + fraction);
+  *behind = rest;
+  return true;
+}
+
+static inline bool parse_decimal(const uint8_t *bytes, size_t length, double *value) {
+  const bool is_negative = length > 0 && bytes[0] == '-';
+  int64_t number;
+  uint64_t behind;
+  if (!split_decimal(bytes + is_negative, length - is_negative, &number, &behind)) return false;
+  const double size = (double)number / ten_to(behind);
+  *value = is_negative ? -size : size;
   return true;
 }
 

@@ -6,7 +6,7 @@
 public struct Environment: Sendable {
   let functions: [String: [Overload]]
   let variables: [String: CELType]
-  let constants: [String: ConstantDeclaration]
+  private(set) var constants: [String: ConstantDeclaration]
   let macros: MacroTable
   /// Functions of which the host replaced an overload; the planner has no forms of its own for them.
   let replacedFunctions: Set<String>
@@ -64,6 +64,15 @@ public struct Environment: Sendable {
       }
     }
     overloads[function.name] = known
+  }
+
+  /// Returns this environment with more constants; one of the same name is replaced.
+  ///
+  /// - Complexity: O(constants of both); functions, variables and macros are shared.
+  public func adding(constants more: [ConstantDeclaration]) -> Environment {
+    var environment = self
+    for constant in more { environment.constants[constant.name] = constant }
+    return environment
   }
 
   /// Parses `source` and expands macros, without looking at types.

@@ -59,8 +59,9 @@ actor BatchWorker {
     var marks: [BatchResult.Mark] = []
     var tickets: [Ticket] = []
     var rendered = RenderedTickets()
+    var builder = BatchTickets(plan.tickets, batch)
     for finding in findings(outcomes, batch) {
-      let ticket = plan.tickets.ticket(finding, in: batch, memo: &memo)
+      let ticket = builder.ticket(finding, memo: &memo)
       marks.append(
         BatchResult.Mark(
           fingerprint: ticket.fingerprint, rule: finding.rule, isFallback: ticket.owner.isFallback,

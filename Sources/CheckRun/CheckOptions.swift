@@ -18,7 +18,7 @@ package struct CheckOptions: Sendable {
 
   /// Which workspace file describes the campaign.
   package enum CampaignChoice: Hashable, Sendable {
-    /// `civiclint.yaml` beside the first input or in a folder above it, if there is one.
+    /// The first `civiclint.yaml` that stands beside an input or in a folder above it, if there is one.
     case discover
     case file(String)
     case none
@@ -30,6 +30,8 @@ package struct CheckOptions: Sendable {
   package var points: String?
   package var routing: String?
   package var campaign = CampaignChoice.discover
+  /// The point type of sheets that neither say it nor have a registry to ask; nil: by their facts.
+  package var pointType: String?
   /// The moment from which deadlines are judged; the only clock of a run.
   package var asOf: Timestamp
   package var outputs: [Output] = []

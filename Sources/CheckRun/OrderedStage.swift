@@ -130,7 +130,9 @@ struct OrderedStage {
         en: "the sheet says no point type; its columns are those of '\(title.en)'"),
       at: SourceLocation(file: path),
       help: LocalizedText(
-        zh: "不对的话, 加一列点位类型, 或用 --points 给出点位库",
-        en: "if that is wrong, add a column point_type or name a registry with --points"))
+        zh: "不对的话, 用 --point-type 说明, 或加一列点位类型, 或用 --points 给出点位库",
+        en:
+          "if that is wrong, say --point-type, add a column point_type or name a registry with --points"
+      ))
   }
 }

@@ -23,9 +23,12 @@ package struct RunPlanner: Sendable {
     let loaded = try Workspace(options).load()
     var problems = loaded.diagnostics
     guard let calendar = loaded.calendar else {
-      throw DiagnosticList(problems + [Self.noCalendar(loaded.calendars.map(\.id))])
+      // A calendar that the campaign names in vain is among the problems already.
+      let isNamed = loaded.campaign?.calendar != nil
+      throw DiagnosticList(isNamed ? problems : problems + [Self.noCalendar])
     }
     let selection = selection(loaded, &problems)
+    let pointType = pointType(loaded.ruleSet.vocabulary, &problems)
     if problems.contains(where: { $0.severity == .error }) { throw DiagnosticList(problems) }
 
     let registry = loaded.points.isEmpty ? nil : PointRegistry(loaded.points)
@@ -41,7 +44,11 @@ package struct RunPlanner: Sendable {
       columns: evaluator.needs.keys,
       facts: ruleSet.vocabulary.facts.values.sorted { $0.id < $1.id }, pointTypes: pointTypes,
       registry: registry, offset: calendar.offset, dayStart: calendar.opening)
-    request.assumedPointType = PointTypeGuess(ruleSet).pointType
+    if let pointType {
+      request.assumedPointType = { _ in pointType }
+    } else {
+      request.assumedPointType = PointTypeGuess(ruleSet).pointType
+    }
     let campaign = loaded.campaign?.campaign
     return RunPlan(
       paths: options.paths, outputs: outputs, ruleSet: ruleSet, evaluator: evaluator,
@@ -63,6 +70,33 @@ package struct RunPlanner: Sendable {
         RunPlan.Output(entry: $0, path: output.path)
       }
     }
+  }
+
+  /// The point type that the options name; a word that means none is a problem.
+  private func pointType(
+    _ vocabulary: Vocabulary, _ problems: inout [Diagnostic]
+  ) -> PointTypeID? {
+    guard let word = options.pointType else { return nil }
+    let terms = vocabulary.pointTypes.values.sorted { $0.id < $1.id }
+    let found = terms.first { term in
+      ([term.id.text, term.title.zh, term.title.en] + term.aliases).contains(word)
+    }
+    if found == nil {
+      let names = terms.map(\.id.text)
+      problems.append(
+        Diagnostic(
+          code: "W203",
+          LocalizedText(zh: "没有点位类型 '\(word)'", en: "there is no point type '\(word)'"),
+          help: nearestName(to: word, in: names).map {
+            LocalizedText(zh: "是不是 '\($0)'?", en: "did you mean '\($0)'?")
+          },
+          notes: [
+            LocalizedText(
+              zh: "已有: \(names.joined(separator: ", "))",
+              en: "known: \(names.joined(separator: ", "))")
+          ]))
+    }
+    return found?.id
   }
 
   /// The options' selection, else the campaign's; a word that means no rule is a problem.
@@ -98,21 +132,12 @@ package struct RunPlanner: Sendable {
           zh: "用 'civiclint rules list' 看有哪些规则", en: "'civiclint rules list' shows the rules"))
   }
 
-  private static func noCalendar(_ known: [String]) -> Diagnostic {
-    Diagnostic(
-      code: "W202",
-      LocalizedText(
-        zh: "没有工作日历 '\(RuleLoader.defaultCalendar)'",
-        en: "there is no calendar '\(RuleLoader.defaultCalendar)'"),
-      help: LocalizedText(
-        zh: "在工作区文件里写 calendar, 或加一份 kind: calendar 的文件",
-        en: "name one in the workspace file, or add a document of kind calendar"),
-      notes: known.isEmpty
-        ? []
-        : [
-          LocalizedText(
-            zh: "已有: \(known.joined(separator: ", "))",
-            en: "known: \(known.joined(separator: ", "))")
-        ])
-  }
+  private static let noCalendar = Diagnostic(
+    code: "W202",
+    LocalizedText(
+      zh: "没有工作日历 '\(RuleLoader.defaultCalendar)'",
+      en: "there is no calendar '\(RuleLoader.defaultCalendar)'"),
+    help: LocalizedText(
+      zh: "在工作区文件里写 calendar, 或加一份 kind: calendar 的文件",
+      en: "name one in the workspace file, or add a document of kind calendar"))
 }

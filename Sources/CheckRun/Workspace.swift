@@ -14,8 +14,9 @@ package struct Workspace: Sendable {
 
   /// Everything the documents say; what is wrong with their contents is in the result's diagnostics.
   ///
+  /// - Parameter appliesOverrides: Whether the campaign's parameters replace those of the rules.
   /// - Throws: Every file that is missing, cannot be read, or is no workspace file.
-  package func load() throws(DiagnosticList) -> LoadedRules {
+  package func load(appliesOverrides: Bool = true) throws(DiagnosticList) -> LoadedRules {
     var problems: [Diagnostic] = []
     let campaign = campaign(&problems)
     var sources: [RuleSource] = []
@@ -33,7 +34,8 @@ package struct Workspace: Sendable {
         problems += error.diagnostics.map { reference.pointed($0) }
       }
     }
-    let loaded = RuleLoader.load(sources, campaign: campaign?.document)
+    let loaded = RuleLoader.load(
+      sources, campaign: campaign?.document, appliesOverrides: appliesOverrides)
     guard problems.isEmpty else { throw DiagnosticList(problems + loaded.diagnostics) }
     return loaded
   }
@@ -54,7 +56,11 @@ package struct Workspace: Sendable {
     case .none: path = nil
     case .file(let file): path = file
     case .discover:
-      path = DocumentFiles.findWorkspace(near: options.paths.first { $0 != "-" })
+      let inputs = options.paths.filter { $0 != "-" }
+      path =
+        inputs.isEmpty
+        ? DocumentFiles.findWorkspace(near: nil)
+        : inputs.lazy.compactMap { DocumentFiles.findWorkspace(near: $0) }.first
     }
     guard let path else { return nil }
     do throws(DiagnosticList) {

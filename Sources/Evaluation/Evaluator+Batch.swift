@@ -26,73 +26,83 @@ extension Evaluator {
       scratch = EvaluationScratch(self, maximumRows: batch.count)
     }
     scratch.arena.begin(rows: batch.count)
-    let scopeRows = scopes.map { applicableRows(batch, $0) }
+    let scopeRows = applicableRows(batch)
+    let gates = openGates(batch)
+    let views = TextViews(plan, batch)
     for index in plan.nodes.indices {
-      evaluate(index, batch, scopes: scopeRows, scratch.arena)
+      evaluate(index, batch, scopes: scopeRows, gates: gates, views: views, scratch.arena)
     }
-    var failed: [(row: Int, rule: Int)] = []
-    for (number, rule) in compiled.enumerated() {
-      let applicable = scopeRows[rule.scope]
-      let fails = tally(rule, applicable, batch, scratch.arena, &outcomes.tallies[rule.index])
-      for row in fails { failed.append((row, number)) }
+    let failed = tally(batch, scopeRows, &scratch, &outcomes.tallies)
+    outcomes.findings.reserveCapacity(failed.count)
+    for place in failed {
+      let rule = compiled[Int(truncatingIfNeeded: place & 0xFFFF_FFFF)]
+      outcomes.findings.append(finding(rule, batch, row: Int(place >> 32)))
     }
-    failed.sort { ($0.row, $0.rule) < ($1.row, $1.rule) }
-    outcomes.findings = failed.map { finding(compiled[$0.rule], batch, row: $0.row) }
     return outcomes
   }
 
-  private func applicableRows(_ batch: RecordBatch, _ scope: Set<Int16>) -> Bits {
-    if scope.isEmpty { return Bits(repeating: true, count: batch.count) }
-    var isMember = [Bool](repeating: false, count: Int(scope.max() ?? 0) + 1)
-    for type in scope { isMember[Int(type)] = true }
-    var rows = Bits(count: batch.count)
-    for w in rows.words.indices {
-      var word: UInt64 = 0
-      for (i, type) in batch.pointTypes[w << 6..<min(batch.count, w << 6 + 64)].enumerated()
-      where type >= 0 && Int(type) < isMember.count && isMember[Int(type)] {
-        word |= 1 << UInt64(i)
-      }
-      rows.words[w] = word
+  /// For each scope the rows whose point type is one of its types; one look at every row.
+  private func applicableRows(_ batch: RecordBatch) -> [Bits] {
+    let typeCount = Int(scopes.lazy.compactMap { $0.max() }.max() ?? -1) + 1
+    let wordCount = (batch.count + 63) / 64
+    var byType = Array(repeating: UInt64(0), count: typeCount * wordCount)
+    for (row, type) in batch.pointTypes.enumerated() where type >= 0 && Int(type) < typeCount {
+      byType[Int(type) * wordCount + row >> 6] |= 1 << UInt64(row & 63)
     }
-    return rows
+    return scopes.map { scope in
+      if scope.isEmpty { return Bits(repeating: true, count: batch.count) }
+      var rows = Bits(count: batch.count)
+      for type in scope {
+        for w in 0..<wordCount { rows.words[w] |= byType[Int(type) * wordCount + w] }
+      }
+      return rows
+    }
   }
 
-  /// Counts the rule's outcomes and returns the rows that fail it.
+  /// Counts the outcomes of every rule.
+  ///
+  /// Returns the violations in order of row and rule: the row in the upper half, the number of the
+  /// compiled rule in the lower.
   private func tally(
-    _ rule: CompiledRule, _ applicable: Bits, _ batch: RecordBatch, _ arena: borrowing MaskArena,
-    _ tally: inout OutcomeTally
-  ) -> Bits {
-    let met = arena.masks(rule.masks.met)
-    let when = rule.masks.when.map { arena.masks($0) }
-    var fails = Bits(count: batch.count)
-    for w in applicable.words.indices {
-      let scope = applicable.words[w]
-      let holds = when.map { $0.isTrue[w] } ?? ~0
-      let notApplicable = scope & (when.map { $0.isFalse[w] } ?? 0)
-      let pass = scope & holds & met.isTrue[w]
-      let fail = scope & holds & met.isFalse[w]
-      let whenErrors = when.map { $0.isError[w] } ?? 0
-      let errors = scope & (whenErrors | (holds & met.isError[w]))
-      let unknown = scope & ~(notApplicable | pass | fail | errors)
-      fails.words[w] = fail
-      tally.pass += pass.nonzeroBitCount
-      tally.fail += fail.nonzeroBitCount
-      tally.error += errors.nonzeroBitCount
-      tally.notApplicable += notApplicable.nonzeroBitCount
-      tally.notChecked += unknown.nonzeroBitCount
-      let special = unknown & notApplicableCells(rule, batch, w)
-      if special != 0 { recount(rule, batch, special, w, &tally) }
+    _ batch: RecordBatch, _ scopeRows: [Bits], _ scratch: inout EvaluationScratch,
+    _ tallies: inout [OutcomeTally]
+  ) -> [UInt64] {
+    let wordCount = scratch.arena.wordCount
+    let mayNotApply = batch.columns.map { $0.states?.notApplicable != nil }
+    var fails = Array(repeating: UInt64(0), count: wordCount)
+    var unknown = fails
+    var failed: [UInt64] = []
+    for (number, rule) in compiled.enumerated() {
+      var tally = scratch.arena.count(
+        rule.masks, scopeRows[rule.scope], fails: &fails, unknown: &unknown)
+      if tally.notChecked > 0, rule.isInterpreted || rule.slots.contains(where: { mayNotApply[$0] })
+      {
+        for w in 0..<wordCount where unknown[w] != 0 {
+          let special = unknown[w] & notApplicableCells(rule, batch, w)
+          if special != 0 { recount(rule, batch, special, w, &tally) }
+        }
+      }
+      tallies[rule.index] += tally
+      if tally.fail == 0 { continue }
+      for w in 0..<wordCount {
+        var rest = fails[w]
+        while rest != 0 {
+          failed.append(UInt64(w << 6 + rest.trailingZeroBitCount) << 32 | UInt64(number))
+          rest &= rest - 1
+        }
+      }
     }
-    return fails
+    failed.sort()
+    return failed
   }
 
   /// Rows of word `w` in which some column of the rule says that it does not apply.
   private func notApplicableCells(_ rule: CompiledRule, _ batch: RecordBatch, _ w: Int) -> UInt64 {
+    if rule.isInterpreted { return ~0 }
     var word: UInt64 = 0
     for slot in rule.slots {
       if let bits = batch.columns[slot].states?.notApplicable { word |= bits.words[w] }
     }
-    if case .interpreted = plan.nodes[rule.masks.met] { word = ~0 }
     return word
   }
 
@@ -121,9 +131,10 @@ extension Evaluator {
       }
       return ObservedFact(key: column.key, value: value)
     }
-    let first = rule.slots.lazy.compactMap { batch.layout.slots[$0].field }.first
+    var field = 0
+    for slot in rule.slots where field == 0 { field = batch.layout.slots[slot].field ?? 0 }
     return Finding(
       row: row, rule: rule.index, message: rule.interpreter.message(reader), observed: observed,
-      deduction: rule.interpreter.deduction(reader), column: first ?? 0)
+      deduction: rule.interpreter.deduction(reader), column: field)
   }
 }

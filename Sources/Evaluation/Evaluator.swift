@@ -11,6 +11,7 @@ package struct Evaluator: Sendable {
   let ruleSet: RuleSet
   let compiled: [CompiledRule]
   let plan: MaskPlan
+  let gates: [PatternGate]
   /// Distinct sets of point types that rules apply to; empty set: every type.
   let scopes: [Set<Int16>]
 
@@ -36,16 +37,19 @@ package struct Evaluator: Sendable {
       if scopeNumber == scopes.count { scopes.append(scope) }
       let interpreter = RuleInterpreter(
         programs: RulePrograms(rule, expressions: expressions, needs))
+      let masks = compiler.masks(of: rule, expressions, number: compiled.count)
       compiled.append(
         CompiledRule(
-          index: index, scope: scopeNumber, interpreter: interpreter,
-          masks: compiler.masks(of: rule, expressions, number: compiled.count),
-          slots: interpreter.programs.columns.compactMap(\.slot)))
+          index: index, scope: scopeNumber, interpreter: interpreter, masks: masks,
+          slots: interpreter.programs.columns.compactMap(\.slot),
+          isInterpreted: compiler.plan.nodes[masks.met].isInterpreted))
     }
     self.needs = needs
     self.scopes = scopes
     self.compiled = compiled
+    compiler.plan.finish()
     plan = compiler.plan
+    gates = PatternGate.all(of: compiler.plan)
   }
 
   /// How many rules run.
@@ -81,6 +85,8 @@ struct CompiledRule: Sendable {
   let masks: RuleMasks
   /// Slots of the columns that decide it.
   let slots: [Int]
+  /// Whether the interpreter decides it, row by row.
+  let isInterpreted: Bool
 }
 
 /// Nodes of the plan that decide a rule.
@@ -116,10 +122,10 @@ extension MaskCompiler {
 }
 
 extension Rule {
-  /// Columns that decide the rule, in order of first use.
+  /// Columns that decide the rule: those of the requirement first, since a violation points at them.
   var decidingColumns: [ColumnKey] {
     Self.columns(
-      of: [when, unless, require].compactMap { $0 } + (grades?.labels.map(\.condition) ?? []))
+      of: [require] + (grades?.labels.map(\.condition) ?? []) + [unless, when].compactMap { $0 })
   }
 
   /// Every column that conditions, message and deduction read, in order of first use.

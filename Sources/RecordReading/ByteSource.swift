@@ -31,7 +31,7 @@ package final class ByteSource {
 
   /// Opens the file at `path`; `-` is standard input.
   ///
-  /// - Throws: One diagnostic (I001) if there is no such file or it may not be read.
+  /// - Throws: One diagnostic, I001 if there is no such file, I002 if it may not be read.
   package init(path: String) throws(DiagnosticList) {
     name = path
     if path == "-" {
@@ -67,7 +67,7 @@ package final class ByteSource {
       unsafe Self.copy(carry, to: buffer, at: &filled)
       let again = pushedBack.prefix(length - filled)
       unsafe Self.copy(again, to: buffer, at: &filled)
-      pushedBack = again.isEmpty ? [] : pushedBack.dropFirst(again.count)
+      pushedBack = again.count == pushedBack.count ? [] : pushedBack.dropFirst(again.count)
       while filled < length, let descriptor, !isAtEnd {
         let target = unsafe UnsafeMutableRawBufferPointer(
           UnsafeMutableBufferPointer(rebasing: buffer[filled..<length]))

@@ -12,11 +12,13 @@ package enum RuleLoader {
 
   /// Loads all `sources` together; the order of files decides the order of rules, nothing else.
   ///
-  /// - Parameter campaign: Overrides parameters, and names the calendar. Campaign documents among
-  ///   `sources` are passed over.
+  /// - Parameters:
+  ///   - campaign: Overrides parameters, and names the calendar. Campaign documents among `sources` are
+  ///     passed over.
+  ///   - appliesOverrides: False for the tests beside the rules, which are about the rules' own values.
   /// - Complexity: O(bytes + expressions).
   package static func load(
-    _ sources: [RuleSource], campaign: CampaignDocument? = nil
+    _ sources: [RuleSource], campaign: CampaignDocument? = nil, appliesOverrides: Bool = true
   ) -> LoadedRules {
     let problems = ProblemList()
     let documents = sources.flatMap { Document.read($0, problems) }
@@ -32,7 +34,7 @@ package enum RuleLoader {
 
     let compiler = ExpressionCompiler(problems)
     var checklists = ChecklistReader(
-      vocabulary, compiler, overrides: campaign?.overrides ?? [], problems)
+      vocabulary, compiler, overrides: appliesOverrides ? campaign?.overrides ?? [] : [], problems)
     for document in all(.checklist) { checklists.read(document) }
     checklists.checkOverrides()
 

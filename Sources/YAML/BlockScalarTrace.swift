@@ -36,22 +36,24 @@ enum BlockScalarTrace {
       end = index < source.count ? source.afterBreak(index) : index
     }
 
-    /// Columns before the first text.
+    /// Columns before the first text, or of the widest empty line before it if that is wider.
     func shownIndent(_ source: SourceScalars) -> Int {
       var index = end
       var column = 0
+      var widest = 0
       while index < source.count {
-        if source.isBreak(index) {
-          index = source.afterBreak(index)
-          column = 0
-        } else if source[index] == " " {
+        if source[index] == " " {
           index += 1
           column += 1
+          widest = max(widest, column)
+        } else if source.isBreak(index) {
+          index = source.afterBreak(index)
+          column = 0
         } else {
-          return column
+          break
         }
       }
-      return column
+      return widest
     }
   }
 

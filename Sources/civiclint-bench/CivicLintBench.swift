@@ -7,7 +7,7 @@ struct CivicLintBench: AsyncParsableCommand {
     commandName: "civiclint-bench",
     abstract: "Benchmarks of civiclint, and the independent suites it is held against.",
     subcommands: [
-      ConvertCommand.self, JobCommand.self, NeutralTicketsCommand.self, ExpressionsCommand.self,
-      FuzzCommand.self, TruthCommand.self,
+      ConvertCommand.self, JobCommand.self, StagesCommand.self, NeutralTicketsCommand.self,
+      ExpressionsCommand.self, FuzzCommand.self, TruthCommand.self,
     ])
 }

@@ -10,7 +10,11 @@ enum RandomBatch {
   ]
 
   static let words = ["ok", "damaged", "missing", "occupied"]
-  static let texts = ["", "燃气泄漏", "电动车充电", "小广告 3号楼", "abc", "无"]
+  static let texts = [
+    "燃气泄漏", "电动车充电", "小广告 3号楼", "abc", "无", "1", "-0.5", "2.50", "-0", "1e3", " 1", "1.", ".5",
+    "+1",
+    "NaN", "12345678901234567890", "",
+  ]
 
   static func make(rows: Int, types: Int16, _ random: inout SeededGenerator) -> RecordBatch {
     let layout = BatchLayout(

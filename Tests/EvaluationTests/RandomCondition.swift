@@ -19,7 +19,7 @@ enum RandomCondition {
     let comparison = random.pick(["==", "!=", "<", "<=", ">", ">="])
     let column = random.pick(["a", "b", "x", "f", "c", "t"])
     let number = Int.random(in: -1..<5, using: &random)
-    return switch Int.random(in: 0..<16, using: &random) {
+    return switch Int.random(in: 0..<18, using: &random) {
     case 0, 1: "\(random.pick(["a", "b"])) \(comparison) \(number)"
     case 2: "\(number) \(comparison) \(random.pick(["a", "b"]))"
     case 3: "x \(comparison) \(Double(number) / 2)"
@@ -33,7 +33,9 @@ enum RandomCondition {
     case 11: "t.matches('电动(车|自行车).{0,8}充电|[0-9]号')"
     case 12: "blank(\(column))"
     case 13: "a + b \(comparison) \(number)"
-    case 14: "10 / a \(comparison) \(number)"
+    case 14: "double(t) \(comparison) \(Double(number) / 2)"
+    case 15: "\(number).0 \(comparison) double(t)"
+    case 16: "10 / a \(comparison) \(number)"
     default: "t == '\(random.pick(RandomBatch.texts))'"
     }
   }

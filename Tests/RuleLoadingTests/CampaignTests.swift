@@ -69,6 +69,22 @@ import Testing
     #expect(parameter.origin.file == "a.yaml")
   }
 
+  @Test func aParameterBelongsToItsChecklist() throws {
+    let other = share.replacing("id: residential-community", with: "id: other")
+      .replacing("id: stacking.corridor", with: "id: other.one")
+      .replacing("value: 0.3", with: "value: 0.8")
+    let without = RuleFixture.checklist(["require": "hoarding_ads >= share", "id": "third.one"])
+      .replacing("id: residential-community", with: "id: third")
+    let loaded = RuleFixture.load(share, other, without)
+    #expect(
+      loaded.ruleSet.rules.map { loaded.parameters(of: $0).map(\.value) } == [
+        [.double(0.3)], [.double(0.8)],
+      ])
+    #expect(
+      loaded.ruleSet.rules[0].require.expression != loaded.ruleSet.rules[1].require.expression)
+    #expect(loaded.diagnostics.map(\.code) == ["R203"])
+  }
+
   @Test func badCampaignsSayWhy() throws {
     let bad = [
       "assesment: 2026-11-28\n", "assessment: 28.11.2026\n",

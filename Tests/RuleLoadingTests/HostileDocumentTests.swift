@@ -1,5 +1,7 @@
 import Diagnostics
+import Model
 import RuleLoading
+import TestSupport
 import Testing
 
 /// Documents that were made to hurt: a clear diagnostic, no crash, no wait.
@@ -55,5 +57,29 @@ import Testing
       holidays: [{from: 0001-01-01, to: 9999-12-31}]
       """)
     #expect(Bool(loaded.hasErrors))
+  }
+
+  /// Whatever bytes change, loading ends, and says something or yields something.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func brokenBytesDoNoHarm(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let sound = Array(
+      (RuleFixture.vocabulary + "\n---\n"
+        + RuleFixture.checklist(["when": "|\n  !blank(note)\n"], parameters: "{share: 0.3}")).utf8)
+    let signs = Array("{}[]:,-|>&*!#%@'\"\\\n\t \u{0}楼".utf8)
+    for _ in 0..<40 {
+      var bytes = sound
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: bytes[place] = signs.randomElement(using: &random) ?? 0
+        case 1: bytes.insert(signs.randomElement(using: &random) ?? 0, at: place)
+        default: bytes.remove(at: place)
+        }
+      }
+      let loaded = RuleLoader.load([RuleSource(path: "a.yaml", bytes: bytes)])
+      let text = RuleFixture.rendered(loaded.diagnostics, .zh)
+      #expect(!text.isEmpty || loaded.ruleSet.rules.count <= 1, "seed \(seed)")
+    }
   }
 }

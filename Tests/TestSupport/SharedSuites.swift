@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The independent suites that stand beside the checkout, in the folder `../shared`.
 ///
@@ -15,7 +16,7 @@ package enum SharedSuites {
   }()
 
   /// The comment of a skipped test.
-  package static let absent = "the suite is not beside this checkout (../shared)"
+  package static let absent: Comment = "the suite is not beside this checkout (../shared)"
 
   package static func url(_ path: String) -> URL { root.appending(path: path) }
 

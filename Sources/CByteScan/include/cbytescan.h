@@ -145,8 +145,8 @@ bool civ_is_plain_text(const uint8_t *bytes, size_t length);
 /// Reads 1 to 15 ASCII digits. False: it is something else.
 bool civ_parse_whole(const uint8_t *bytes, size_t length, int64_t *value);
 
-/// Reads `-` or nothing and up to 15 ASCII digits, at most 8 of them before a point and at most 8
-/// behind, but none of the two empty. False: it is something else.
+/// Reads up to 15 ASCII digits, with a point among them (not at an end, at most 8 digits before it and
+/// at most 8 behind) and a `-` before them or not. False: it is something else.
 ///
 /// The value is the nearest double: whole number and power of ten are exact, and one division rounds
 /// once (Clinger, "How to read floating point numbers accurately", 1990).

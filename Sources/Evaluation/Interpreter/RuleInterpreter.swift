@@ -29,6 +29,7 @@ struct RuleInterpreter: Sendable {
 
   /// The words of the violation, in both languages.
   func message(_ row: some RowReader) -> LocalizedText {
+    if let constant = programs.constantMessage { return constant }
     let grade = grade(row)
     func text(_ parts: [RulePrograms.MessagePart]) -> String {
       parts.map {

@@ -1,4 +1,5 @@
 import CEL
+import Diagnostics
 import Model
 
 /// An expression ready to run, with the columns that its variables stand for.
@@ -48,6 +49,8 @@ struct RulePrograms: Sendable {
   let grades: [(label: String, program: BoundProgram)]
   let per: BoundProgram?
   let message: (zh: [MessagePart], en: [MessagePart])
+  /// The message, if it is the same for every record.
+  let constantMessage: LocalizedText?
   /// Columns that decide the rule, in order of first use.
   let columns: [BoundColumn]
 
@@ -75,6 +78,20 @@ struct RulePrograms: Sendable {
     grades = rule.grades?.labels.map { ($0.label, bind($0.condition)) } ?? []
     per = rule.deduction?.per.map(bind)
     message = (bind(rule.message.zh), bind(rule.message.en))
+    constantMessage = Self.constant(rule.message)
     columns = rule.decidingColumns.map { needs.bind($0.name) }
+  }
+
+  private static func constant(_ message: MessageTemplate) -> LocalizedText? {
+    func text(_ segments: [MessageTemplate.Segment]) -> String? {
+      var text = ""
+      for segment in segments {
+        guard case .text(let part) = segment else { return nil }
+        text += part
+      }
+      return text
+    }
+    guard let zh = text(message.zh), let en = text(message.en) else { return nil }
+    return LocalizedText(zh: zh, en: en)
   }
 }

@@ -4,31 +4,46 @@ import Model
 extension Evaluator {
   /// Fills the masks of node `index`; its children are filled already.
   ///
-  /// - Parameter scopes: Rows that each scope applies to, by its number.
+  /// - Parameters:
+  ///   - scopes: Rows that each scope applies to, by its number.
+  ///   - gates: By slot: the rows that some pattern of the column may match.
+  ///   - views: Text columns as words and numbers.
   func evaluate(
-    _ index: Int, _ batch: RecordBatch, scopes: [Bits], _ arena: borrowing MaskArena
+    _ index: Int, _ batch: RecordBatch, scopes: [Bits], gates: [Int: Bits], views: TextViews,
+    _ arena: borrowing MaskArena
   ) {
-    let rows = Bits(repeating: true, count: batch.count)
     switch plan.nodes[index] {
-    case .constant(let value): arena.setConstant(index, value, rows: rows)
+    case .constant(let value):
+      arena.setConstant(index, value, rows: Bits(repeating: true, count: batch.count))
     case .not(let child): arena.setNot(index, child)
     case .and(let children): arena.setAnd(index, children)
     case .or(let children): arena.setOr(index, children)
     case .interpreted(let rule):
       interpret(index, compiled[rule].interpreter, batch, scopes[compiled[rule].scope], arena)
     case .blank(let slot):
+      let rows = Bits(repeating: true, count: batch.count)
       if let states = batch.columns[slot].states {
         arena.setBlank(index, states, rows: rows)
       } else {
         arena.setConstant(index, true, rows: rows)
       }
+    case .compareNumber(let slot, let comparison, let constant):
+      guard let view = views.numbers[slot] else { return arena.setUnknown(index) }
+      arena.setComparison(index, view.values, view.states, comparison, constant)
+      if let rows = view.notNumbers { arena.overrule(index, rows, comparison == .notEqual) }
+    case .textIn(let slot, let words) where views.words[slot] != nil:
+      guard let codes = views.words[slot], let states = batch.columns[slot].states else { return }
+      let members = plan.wordTables[slot]?.words.map { words.contains($0) } ?? []
+      arena.setCodes(index, codes, states, isMember: members)
     case .flag(let slot), .compareInteger(let slot, _, _), .compareDouble(let slot, _, _),
       .codeIn(let slot, _), .textIn(let slot, _), .text(let slot, _):
-      test(index, batch.columns[slot], arena)
+      test(index, batch.columns[slot], gates[slot], arena)
     }
   }
 
-  private func test(_ index: Int, _ column: Column, _ arena: borrowing MaskArena) {
+  private func test(
+    _ index: Int, _ column: Column, _ gate: Bits?, _ arena: borrowing MaskArena
+  ) {
     switch (plan.nodes[index], column) {
     case (.flag, .flag(let values, let states)): arena.setFlag(index, values, states)
     case (.compareInteger(_, let comparison, let constant), .integer(let values, let states)):
@@ -40,10 +55,20 @@ extension Evaluator {
       arena.setCodes(index, values, states, isMember: members)
     case (.textIn(_, let words), .text(let texts, let states)):
       let listed = words.map { Array($0.utf8) }
+      let lengths = Set(listed.map { UInt32($0.count) })
+      let (least, most) = (lengths.min() ?? 0, lengths.max() ?? 0)
       arena.setRows(index, states) { row in
-        texts.withBytes(row) { bytes in listed.contains { isEqual($0, bytes) } }
+        guard texts.lengths[row] >= least, texts.lengths[row] <= most else { return false }
+        return texts.withBytes(row) { bytes in listed.contains { isSame($0, bytes) } }
       }
     case (.text(_, let test), .text(let texts, let states)):
+      if case .matches(let pattern) = test, let gate {
+        var matching = Bits(count: gate.count)
+        for row in gate where texts.withBytes(row, { plan.patterns[pattern].matches(utf8: $0) }) {
+          matching[row] = true
+        }
+        return arena.setFlag(index, matching, states)
+      }
       let matcher = TextMatcher(test, plan.patterns)
       arena.setRows(index, states) { row in texts.withBytes(row) { matcher.matches($0) } }
     default: arena.setUnknown(index)
@@ -67,10 +92,4 @@ extension Evaluator {
     }
     arena.setMasks(index, met, failed, errors)
   }
-}
-
-private func isEqual(_ word: [UInt8], _ text: Span<UInt8>) -> Bool {
-  guard word.count == text.count else { return false }
-  for i in word.indices where word[i] != text[i] { return false }
-  return true
 }

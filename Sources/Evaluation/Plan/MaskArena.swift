@@ -5,17 +5,23 @@
 //   2. The masks of node n are at n × 3 × wordCount: rows where it is true, rows where it is false,
 //      rows where it is an error. No row is in two of them; a row in none is unknown.
 //   3. Bits behind the last row are 0 in all three.
-//   4. Pointers handed out by `isTrue(_:)` and its like live no longer than the arena's borrow.
+//   4. No value of a column is a NaN; types of numbers read none.
+//   5. Pointers handed out by `isTrue(_:)` and its like live no longer than the arena's borrow.
+
+import CMaskKernels
 
 /// Scratch memory of one worker; used again for every batch.
 @safe struct MaskArena: ~Copyable {
   let nodeCapacity: Int
   let wordCapacity: Int
+  let instructionSet: Int32
   private(set) var wordCount = 0
   private let words: UnsafeMutablePointer<UInt64>
 
-  init(nodes: Int, wordCapacity: Int) {
+  /// - Parameter instructionSet: One that this processor has; all give the same masks.
+  init(nodes: Int, wordCapacity: Int, instructionSet: Int32 = cmk_best_isa()) {
     nodeCapacity = nodes
+    self.instructionSet = instructionSet
     self.wordCapacity = wordCapacity
     unsafe words = .allocate(capacity: max(1, nodes * 3 * wordCapacity))
     unsafe words.initialize(repeating: 0, count: max(1, nodes * 3 * wordCapacity))

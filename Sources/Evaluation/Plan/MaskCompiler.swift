@@ -84,7 +84,30 @@ struct MaskCompiler {
     if let slot = column(operands[1], tree), let constant = constant(operands[0], tree) {
       return compare(slot, comparison.mirrored, constant)
     }
+    if let slot = numberColumn(operands[0], tree), let number = number(operands[1], tree) {
+      return plan.add(.compareNumber(slot: slot, comparison, number))
+    }
+    if let slot = numberColumn(operands[1], tree), let number = number(operands[0], tree) {
+      return plan.add(.compareNumber(slot: slot, comparison.mirrored, number))
+    }
     return nil
+  }
+
+  /// The slot of the text column that `node` reads as a number, `double(x)`.
+  private func numberColumn(_ node: Expression, _ tree: CheckedExpression) -> Int? {
+    guard case .call("double", nil, let arguments) = node.kind, arguments.count == 1,
+      let slot = column(arguments[0], tree), needs.storage(of: slot) == .text
+    else { return nil }
+    return slot
+  }
+
+  /// A constant that a double can be compared with exactly.
+  private func number(_ node: Expression, _ tree: CheckedExpression) -> Double? {
+    switch constant(node, tree) {
+    case .double(let value) where !value.isNaN: value
+    case .int(let value): Double(exactly: value)
+    default: nil
+    }
   }
 
   private mutating func compare(_ slot: Int, _ comparison: Comparison, _ constant: Value) -> Int? {

@@ -4,6 +4,7 @@
 //   1. Every pointer into the arena is good for `wordCount` words while the arena is borrowed.
 //   2. A column has as many values as its batch has rows, and its bitmaps (rows + 63) / 64 words.
 //   3. Kernels write all three masks of their node, for all words.
+import CMaskKernels
 import Model
 
 extension MaskArena {
@@ -64,19 +65,44 @@ extension MaskArena {
     }
   }
 
-  /// Compares every value of a column with a constant.
-  func setComparison<Element: Comparable>(
-    _ node: Int, _ values: [Element], _ states: CellStates, _ comparison: Comparison,
-    _ constant: Element
+  /// Compares every value of a column of whole numbers with a constant.
+  func setComparison(
+    _ node: Int, _ values: [Int64], _ states: CellStates, _ comparison: Comparison,
+    _ constant: Int64
   ) {
-    switch comparison {
-    case .equal: fill(node, values, states) { $0 == constant }
-    case .notEqual: fill(node, values, states) { $0 != constant }
-    case .less: fill(node, values, states) { $0 < constant }
-    case .lessOrEqual: fill(node, values, states) { $0 <= constant }
-    case .greater: fill(node, values, states) { $0 > constant }
-    case .greaterOrEqual: fill(node, values, states) { $0 >= constant }
+    let (kernel, isComplement) = comparison.ordered
+    let t = unsafe isTrue(node)
+    let count = min(values.count, wordCount * 64)
+    unsafe values.withUnsafeBufferPointer { values in
+      unsafe cmk_compare_int64(instructionSet, kernel, values.baseAddress, count, constant, t)
     }
+    split(node, states, isComplement: isComplement)
+  }
+
+  /// Compares every value of a column of numbers with a constant, which is no NaN.
+  ///
+  /// No value is a NaN either, so that of two opposite comparisons one holds.
+  func setComparison(
+    _ node: Int, _ values: [Double], _ states: CellStates, _ comparison: Comparison,
+    _ constant: Double
+  ) {
+    let (kernel, isComplement) = comparison.ordered
+    let t = unsafe isTrue(node)
+    let count = min(values.count, wordCount * 64)
+    unsafe values.withUnsafeBufferPointer { values in
+      unsafe cmk_compare_double(instructionSet, kernel, values.baseAddress, count, constant, t)
+    }
+    split(node, states, isComplement: isComplement)
+  }
+
+  /// Turns what a kernel left in the node's first mask into masks of the rows that hold a value.
+  private func split(_ node: Int, _ states: CellStates, isComplement: Bool) {
+    let t = unsafe isTrue(node)
+    let f = unsafe isFalse(node)
+    unsafe states.valid.words.withUnsafeBufferPointer { valid in
+      unsafe cmk_split(t, f, t, valid.baseAddress, isComplement, wordCount)
+    }
+    setErrors(node, states)
   }
 
   /// Looks every code up in `isMember`, which has an entry for each word of the dictionary.
@@ -105,6 +131,16 @@ extension MaskArena {
     setErrors(node, states)
   }
 
+  /// Sets the answer of some rows, whatever it was.
+  func overrule(_ node: Int, _ rows: Bits, _ value: Bool) {
+    let t = unsafe isTrue(node)
+    let f = unsafe isFalse(node)
+    for w in 0..<wordCount where rows.words[w] != 0 {
+      unsafe t[w] = value ? t[w] | rows.words[w] : t[w] & ~rows.words[w]
+      unsafe f[w] = value ? f[w] & ~rows.words[w] : f[w] | rows.words[w]
+    }
+  }
+
   func setNot(_ node: Int, _ child: Int) {
     let t = unsafe isTrue(node)
     let f = unsafe isFalse(node)
@@ -119,52 +155,66 @@ extension MaskArena {
 
   /// Logic that absorbs: one false decides `&&`; an unknown outweighs an error.
   func setAnd(_ node: Int, _ children: [Int]) {
-    let t = unsafe isTrue(node)
-    let f = unsafe isFalse(node)
-    let e = unsafe isError(node)
-    for w in 0..<wordCount {
-      var allTrue: UInt64 = ~0
-      var anyFalse: UInt64 = 0
-      var decided: UInt64 = ~0
-      for child in children {
-        let (ct, cf) = unsafe (isTrue(child)[w], isFalse(child)[w])
-        allTrue &= ct
-        anyFalse |= cf
-        decided &= unsafe ct | isError(child)[w]
-      }
-      unsafe t[w] = allTrue
-      unsafe f[w] = anyFalse
-      unsafe e[w] = decided & ~allTrue & ~anyFalse
+    let (t, f, e) = unsafe (isTrue(node), isFalse(node), isError(node))
+    unsafe begin(all: t, any: f, e)
+    for child in children {
+      unsafe cmk_fold(
+        t, f, e, isTrue(child), isFalse(child), isError(child), wordCount)
     }
+    for w in 0..<wordCount { unsafe e[w] &= ~t[w] & ~f[w] }
   }
 
   /// Logic that absorbs: one true decides `||`; an unknown outweighs an error.
   func setOr(_ node: Int, _ children: [Int]) {
-    let t = unsafe isTrue(node)
-    let f = unsafe isFalse(node)
-    let e = unsafe isError(node)
-    for w in 0..<wordCount {
-      var anyTrue: UInt64 = 0
-      var allFalse: UInt64 = ~0
-      var decided: UInt64 = ~0
-      for child in children {
-        let (ct, cf) = unsafe (isTrue(child)[w], isFalse(child)[w])
-        anyTrue |= ct
-        allFalse &= cf
-        decided &= unsafe cf | isError(child)[w]
-      }
-      unsafe t[w] = anyTrue
-      unsafe f[w] = allFalse
-      unsafe e[w] = decided & ~anyTrue & ~allFalse
+    let (t, f, e) = unsafe (isTrue(node), isFalse(node), isError(node))
+    unsafe begin(all: f, any: t, e)
+    for child in children {
+      unsafe cmk_fold(
+        f, t, e, isFalse(child), isTrue(child), isError(child), wordCount)
     }
+    for w in 0..<wordCount { unsafe e[w] &= ~t[w] & ~f[w] }
   }
 
-  /// The masks of `node` as bitmaps of their own.
-  func masks(_ node: Int) -> (isTrue: [UInt64], isFalse: [UInt64], isError: [UInt64]) {
-    func copy(_ start: UnsafeMutablePointer<UInt64>) -> [UInt64] {
-      unsafe Array(UnsafeBufferPointer(start: start, count: wordCount))
+  /// The masks of logic without children: `all` true everywhere, `any` nowhere, everything decided.
+  private func begin(
+    all: UnsafeMutablePointer<UInt64>, any: UnsafeMutablePointer<UInt64>,
+    _ decided: UnsafeMutablePointer<UInt64>
+  ) {
+    unsafe all.update(repeating: ~0, count: wordCount)
+    unsafe any.update(repeating: 0, count: wordCount)
+    unsafe decided.update(repeating: ~0, count: wordCount)
+  }
+
+  /// Counts the outcomes of a rule in the rows of `scope`.
+  ///
+  /// - Parameters:
+  ///   - fails: Set to the rows that fail it.
+  ///   - unknown: Set to the rows of which nothing is known.
+  func count(
+    _ masks: RuleMasks, _ scope: Bits, fails: inout [UInt64], unknown: inout [UInt64]
+  ) -> OutcomeTally {
+    precondition(
+      fails.count >= wordCount && unknown.count >= wordCount && scope.words.count >= wordCount,
+      "a word for every 64 rows")
+    var when: UnsafeMutablePointer<UInt64>?
+    if let node = masks.when { unsafe when = unsafe isTrue(node) }
+    let met = unsafe isTrue(masks.met)
+    let counts = unsafe scope.words.withUnsafeBufferPointer { scope in
+      unsafe fails.withUnsafeMutableBufferPointer { fails in
+        unsafe unknown.withUnsafeMutableBufferPointer { unknown in
+          unsafe cmk_count(
+            instructionSet, scope.baseAddress, when, met, wordCapacity, wordCount,
+            fails.baseAddress, unknown.baseAddress)
+        }
+      }
     }
-    return unsafe (copy(isTrue(node)), copy(isFalse(node)), copy(isError(node)))
+    var tally = OutcomeTally()
+    tally.pass = Int(counts.pass)
+    tally.fail = Int(counts.fail)
+    tally.notApplicable = Int(counts.not_applicable)
+    tally.notChecked = Int(counts.not_checked)
+    tally.error = Int(counts.error)
+    return tally
   }
 
   @inline(__always)
@@ -197,6 +247,20 @@ extension MaskArena {
       for w in 0..<wordCount { unsafe e[w] = unreadable.words[w] }
     } else {
       for w in 0..<wordCount { unsafe e[w] = 0 }
+    }
+  }
+}
+
+extension Comparison {
+  /// The kernel that answers it, and whether by the opposite.
+  fileprivate var ordered: (kernel: Int32, isComplement: Bool) {
+    switch self {
+    case .equal: (Int32(cmk_equal), false)
+    case .notEqual: (Int32(cmk_equal), true)
+    case .less: (Int32(cmk_less), false)
+    case .greaterOrEqual: (Int32(cmk_less), true)
+    case .lessOrEqual: (Int32(cmk_less_or_equal), false)
+    case .greater: (Int32(cmk_less_or_equal), true)
     }
   }
 }

@@ -34,6 +34,8 @@ enum MaskNode: Hashable, Sendable {
   /// Whether a text is one of `words`, ascending.
   case textIn(slot: Int, words: [String])
   case text(slot: Int, TextTest)
+  /// Compares a text read as a number: `double(x) < 3.0`.
+  case compareNumber(slot: Int, Comparison, Double)
   case not(Int)
   case and([Int])
   case or([Int])
@@ -41,6 +43,10 @@ enum MaskNode: Hashable, Sendable {
   ///
   /// True where it passes, false where it fails; an error, or unknown for all other outcomes.
   case interpreted(rule: Int)
+
+  var isInterpreted: Bool {
+    if case .interpreted = self { true } else { false }
+  }
 }
 
 /// A test of one text against a constant.

@@ -8,6 +8,12 @@ struct MaskPlan: Sendable {
   /// Children come before their parents.
   var nodes: [MaskNode] = []
   var patterns: [Pattern] = []
+  /// By the number of the pattern.
+  private(set) var patternSources: [String] = []
+  /// By slot: the words of text columns that several tests compare with words; made at the end.
+  private(set) var wordTables: [Int: WordTable] = [:]
+  /// Text columns that some test reads as a number, ascending; made at the end.
+  private(set) var numberSlots: [Int] = []
   private var index: [MaskNode: Int] = [:]
   private var patternIndex: [String: Int] = [:]
 
@@ -24,7 +30,26 @@ struct MaskPlan: Sendable {
     if let known = patternIndex[source] { return known }
     guard let pattern = Pattern(source) else { return nil }
     patterns.append(pattern)
+    patternSources.append(source)
     patternIndex[source] = patterns.count - 1
     return patterns.count - 1
+  }
+
+  /// Prepares what the nodes have in common, once all of them are there.
+  mutating func finish() {
+    var words: [Int: Set<String>] = [:]
+    var tests: [Int: Int] = [:]
+    var numbers: Set<Int> = []
+    for node in nodes {
+      switch node {
+      case .textIn(let slot, let listed):
+        words[slot, default: []].formUnion(listed)
+        tests[slot, default: 0] += 1
+      case .compareNumber(let slot, _, _): numbers.insert(slot)
+      default: continue
+      }
+    }
+    wordTables = words.filter { tests[$0.key, default: 0] > 1 }.mapValues { WordTable($0.sorted()) }
+    numberSlots = numbers.sorted()
   }
 }

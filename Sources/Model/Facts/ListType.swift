@@ -24,8 +24,29 @@ package enum ListType: FactType {
 
   /// The items of `text`, in order.
   package static func items(of text: String) -> [String] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiItems(of: text) }
     let separators: Set<Character> = [";", "；", "、", ",", "，", "|", "\n", "\r\n"]
     let items = text.split(whereSeparator: separators.contains).map { trimmedCell(String($0)) }
     return items.filter { !$0.isEmpty }
+  }
+
+  /// The same for ASCII, where a byte is a character (a CR before the LF is white space of the item).
+  private static func asciiItems(of text: String) -> [String] {
+    var items: [String] = []
+    var start = text.startIndex
+    func add(_ end: String.Index) {
+      let item = trimmedCell(String(text[start..<end]))
+      if !item.isEmpty { items.append(item) }
+    }
+    for index in text.utf8.indices {
+      switch text.utf8[index] {
+      case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "\n"):
+        add(index)
+        start = text.utf8.index(after: index)
+      default: continue
+      }
+    }
+    add(text.endIndex)
+    return items
   }
 }

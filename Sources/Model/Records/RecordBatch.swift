@@ -18,19 +18,29 @@ package struct BatchLayout: Sendable {
 
   package let slots: [Slot]
   private let index: [ColumnKey: Int]
+  /// By the number of the field; empty where nobody needs it.
+  private let headers: [String]
 
   package init(slots: [Slot]) {
     self.slots = slots
     index = Dictionary(
       slots.enumerated().map { ($0.element.key, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    var headers: [String] = []
+    for case (let field?, let header) in slots.map({ ($0.field, $0.header) }) where field >= 0 {
+      if headers.count <= field {
+        headers += Array(repeating: "", count: field + 1 - headers.count)
+      }
+      if headers[field].isEmpty { headers[field] = header }
+    }
+    self.headers = headers
   }
 
   package func slot(of key: ColumnKey) -> Int? { index[key] }
 
   /// The header of the sheet's field with this number, from 1; empty if nobody needs that field.
   package func header(ofField field: Int) -> String {
-    slots.first { $0.field == field }?.header ?? ""
+    headers.indices.contains(field) ? headers[field] : ""
   }
 }
 

@@ -1,31 +1,51 @@
 /// What makes two violations the same fault: SHA-256 over scheme, rule, point and place.
 ///
-/// Shape: 32 bytes. Never made of a line number, a message or a date.
+/// Shape: 32 bytes, kept as four words, the first byte uppermost; a fingerprint costs no memory of its
+/// own. Never made of a line number, a message or a date.
 package struct Fingerprint: Hashable, Sendable {
-  package let bytes: [UInt8]
+  package let words: SIMD4<UInt64>
 
   /// - Precondition: 32 bytes.
   package init(bytes: [UInt8]) {
     precondition(bytes.count == 32, "SHA-256 has 32 bytes")
-    self.bytes = bytes
+    var words = SIMD4<UInt64>()
+    for index in 0..<4 {
+      var word: UInt64 = 0
+      for byte in bytes[index * 8..<index * 8 + 8] { word = word << 8 | UInt64(byte) }
+      words[index] = word
+    }
+    self.words = words
+  }
+
+  /// 32 bytes.
+  package var bytes: [UInt8] {
+    (0..<32).map { UInt8(truncatingIfNeeded: words[$0 >> 3] >> UInt64(56 - ($0 & 7) * 8)) }
   }
 
   /// `fp1:` and 64 hexadecimal digits.
   package var text: String {
-    let digits = Array("0123456789abcdef".utf8)
     var text = Array("fp1:".utf8)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
+    appendDigits(to: &text)
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// Appends 64 hexadecimal digits.
+  package func appendDigits(to text: inout [UInt8]) {
+    for index in 0..<4 {
+      for shift in stride(from: UInt64(60), through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: words[index] >> shift & 15)
+        text.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      }
+    }
+  }
+
+  /// The first 40 bits, of which ``ticketID`` is made.
+  package var shortNumber: UInt64 { words[0] >> 24 }
 
   /// The short name people use: `CL-` and the first 40 bits in Crockford's base 32.
   package var ticketID: String {
     let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-    let number = bytes.prefix(5).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let letters = (0..<8).map { alphabet[Int(number >> UInt64(35 - $0 * 5) & 31)] }
+    let letters = (0..<8).map { alphabet[Int(shortNumber >> UInt64(35 - $0 * 5) & 31)] }
     return "CL-" + String(decoding: letters, as: UTF8.self)
   }
 }

@@ -79,7 +79,10 @@ package struct RecordReference: Hashable, Sendable {
 }
 
 /// Who must put a violation right.
-package struct Owner: Hashable, Sendable {
+///
+/// A class because it has identity: thousands of tickets share one owner, and what is made of an owner
+/// once is found again by it. Owners that say the same are equal.
+package final class Owner: Sendable {
   /// The role that routing found a unit for; the rule's first role where the fallback took it.
   package let role: RoleID
   package let unit: LocalizedText
@@ -105,8 +108,26 @@ package struct Owner: Hashable, Sendable {
   }
 }
 
+extension Owner: Hashable {
+  package static func == (a: Owner, b: Owner) -> Bool {
+    a === b
+      || a.role == b.role && a.unit == b.unit && a.lead == b.lead
+        && a.supporting == b.supporting && a.leader == b.leader && a.contact == b.contact
+        && a.isFallback == b.isFallback
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(role)
+    hasher.combine(unit)
+    hasher.combine(lead)
+    hasher.combine(leader)
+  }
+}
+
 /// By when, and how that came about.
-package struct Deadline: Hashable, Sendable {
+///
+/// A class because it has identity, like ``Owner``: a day of inspections shares a few deadlines.
+package final class Deadline: Sendable {
   package struct Stage: Hashable, Sendable {
     package let title: LocalizedText
     package let due: Timestamp?
@@ -131,4 +152,15 @@ package struct Deadline: Hashable, Sendable {
 
   /// The first thing that falls due.
   package var firstDue: Timestamp? { stages.compactMap(\.due).min() ?? due }
+}
+
+extension Deadline: Hashable {
+  package static func == (a: Deadline, b: Deadline) -> Bool {
+    a === b || a.due == b.due && a.reason == b.reason && a.stages == b.stages
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(due)
+    hasher.combine(reason)
+  }
 }

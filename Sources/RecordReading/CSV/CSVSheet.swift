@@ -39,7 +39,13 @@ package struct CSVSheet: Sheet {
   package init(
     _ source: ByteSource, _ request: SheetRequest, delimiter: UInt8
   ) throws(DiagnosticList) {
-    let scanner = ByteScanner(delimiter: delimiter)
+    try self.init(source, request, ByteScanner(delimiter: delimiter))
+  }
+
+  init(
+    _ source: ByteSource, _ request: SheetRequest, _ scanner: ByteScanner
+  ) throws(DiagnosticList) {
+    let delimiter = scanner.delimiter
     splitter = RecordSplitter(source, scanner, request.limits)
     var reader = HeaderReader(name: source.name, delimiter: delimiter, limits: request.limits)
     var found: HeaderReader.Header?

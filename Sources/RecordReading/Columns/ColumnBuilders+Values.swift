@@ -1,3 +1,4 @@
+// Values from digits. Invariants: `ColumnBuilders.swift`.
 import CByteScan
 import Model
 

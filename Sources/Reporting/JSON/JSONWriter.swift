@@ -8,28 +8,32 @@ import Model
 /// written (``isSteering(_:)``); read back, every string is what it was. A number that JSON does not
 /// have becomes null. Commas, colons and braces are the caller's, by ``raw(_:)``.
 package struct JSONWriter: Sendable {
-  package private(set) var bytes: [UInt8]
+  var buffer = ByteBuffer()
 
-  package init(_ bytes: [UInt8] = []) {
-    self.bytes = bytes
-  }
+  package init() {}
+
+  /// What was written so far.
+  package var bytes: [UInt8] { buffer.bytes }
 
   /// Appends text that is JSON already.
-  package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package mutating func raw(_ text: String) { buffer.append(text) }
 
-  package mutating func raw(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+  mutating func literal(_ text: StaticString) { buffer.append(text) }
+
+  package mutating func raw(_ text: [UInt8]) { buffer.append(text) }
 
   /// Appends a string with its quotes.
   ///
   /// - Complexity: O(length); text without anything to escape is copied as a whole.
   package mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    if mayNeedEscape(text.utf8) {
+    buffer.append(UInt8(ascii: "\""))
+    let start = buffer.count
+    buffer.append(text)
+    if buffer.mayNeedEscape(from: start), mayNeedEscape(text.utf8) {
+      buffer.truncate(to: start)
       escape(text)
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// Appends a string, or null for an empty one: nothing is known.
@@ -37,16 +41,27 @@ package struct JSONWriter: Sendable {
     if let text, !text.isEmpty { string(text) } else { null() }
   }
 
-  package mutating func integer(_ number: some BinaryInteger) { raw(String(number)) }
+  package mutating func integer(_ number: some BinaryInteger) {
+    guard let whole = Int(exactly: number), whole >= 0, whole < 100_000_000 else {
+      return raw(String(number))
+    }
+    var (length, bound) = (1, 10)
+    while whole >= bound { (length, bound) = (length + 1, bound * 10) }
+    digits(whole, length)
+  }
 
   /// The shortest digits that read back as `number`.
   package mutating func double(_ number: Double) {
-    if number.isFinite { raw(number.description) } else { null() }
+    if !shortDecimal(number) {
+      if number.isFinite { raw(number.description) } else { null() }
+    }
   }
 
-  package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+  package mutating func bool(_ value: Bool) {
+    if value { literal("true") } else { literal("false") }
+  }
 
-  package mutating func null() { raw("null") }
+  package mutating func null() { literal("null") }
 
   package mutating func strings(_ texts: [String]) {
     array(texts) { $0.string($1) }
@@ -55,12 +70,12 @@ package struct JSONWriter: Sendable {
   package mutating func array<Item>(
     _ items: [Item], _ write: (inout JSONWriter, Item) -> Void
   ) {
-    bytes.append(UInt8(ascii: "["))
+    buffer.append(UInt8(ascii: "["))
     for (index, item) in items.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if index > 0 { buffer.append(UInt8(ascii: ",")) }
       write(&self, item)
     }
-    bytes.append(UInt8(ascii: "]"))
+    buffer.append(UInt8(ascii: "]"))
   }
 
   /// RFC 3339 to the second, `"2026-11-20T09:30:00+08:00"`, or null.
@@ -68,45 +83,98 @@ package struct JSONWriter: Sendable {
     guard let instant else { return null() }
     let (date, second) = instant.local(at: offset)
     let (year, month, day) = date.components
-    bytes.append(UInt8(ascii: "\""))
-    digits(year, 4)
-    bytes.append(UInt8(ascii: "-"))
-    digits(month, 2)
-    bytes.append(UInt8(ascii: "-"))
-    digits(day, 2)
-    bytes.append(UInt8(ascii: "T"))
-    digits(second / 3600, 2)
-    bytes.append(UInt8(ascii: ":"))
-    digits(second / 60 % 60, 2)
-    bytes.append(UInt8(ascii: ":"))
-    digits(second % 60, 2)
-    bytes.append(offset.seconds < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    digits(abs(offset.seconds) / 3600, 2)
-    bytes.append(UInt8(ascii: ":"))
-    digits(abs(offset.seconds) / 60 % 60, 2)
-    bytes.append(UInt8(ascii: "\""))
+    let east = abs(offset.seconds)
+    buffer.append(27) { text in
+      text[0] = UInt8(ascii: "\"")
+      twoDigits(year / 100, &text, 1)
+      twoDigits(year % 100, &text, 3)
+      text[5] = UInt8(ascii: "-")
+      twoDigits(month, &text, 6)
+      text[8] = UInt8(ascii: "-")
+      twoDigits(day, &text, 9)
+      text[11] = UInt8(ascii: "T")
+      twoDigits(second / 3600, &text, 12)
+      text[14] = UInt8(ascii: ":")
+      twoDigits(second / 60 % 60, &text, 15)
+      text[17] = UInt8(ascii: ":")
+      twoDigits(second % 60, &text, 18)
+      text[20] = offset.seconds < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+")
+      twoDigits(east / 3600, &text, 21)
+      text[23] = UInt8(ascii: ":")
+      twoDigits(east / 60 % 60, &text, 24)
+      text[26] = UInt8(ascii: "\"")
+    }
+  }
+
+  /// A fingerprint's digits, without quotes.
+  mutating func hexadecimal(_ words: SIMD4<UInt64>) {
+    buffer.append(64) { text in
+      for index in 0..<4 {
+        for place in 0..<16 {
+          let digit = UInt8(truncatingIfNeeded: words[index] &>> UInt64(60 - place * 4) & 15)
+          text[index * 16 + place] =
+            digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+        }
+      }
+    }
+  }
+
+  /// 40 bits in Crockford's base 32, without quotes.
+  mutating func crockford(_ number: UInt64) {
+    buffer.append(8) { text in
+      for place in 0..<8 {
+        // After the ten digits, letters without I, L, O and U.
+        let digit = UInt8(truncatingIfNeeded: number &>> UInt64(35 - place * 5) & 31)
+        var skipped: UInt8 = digit >= 18 ? 1 : 0
+        if digit >= 20 { skipped += 1 }
+        if digit >= 22 { skipped += 1 }
+        if digit >= 27 { skipped += 1 }
+        text[place] = digit < 10 ? 0x30 + digit : 0x41 - 10 + digit + skipped
+      }
+    }
   }
 
   private mutating func digits(_ number: Int, _ count: Int) {
-    var divisor = count == 4 ? 1000 : 10
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-      divisor /= 10
+    buffer.append(count) { text in
+      var rest = number
+      for place in stride(from: count - 1, through: 0, by: -1) {
+        text[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
     }
+  }
+
+  /// Writes a number of up to six decimals as `number.description` would; false if it is none.
+  ///
+  /// Two decimals of at most 15 digits are never the same double, so one that gives `number` back is
+  /// the shortest one (IEEE 754, 15 digits round-trip).
+  private mutating func shortDecimal(_ number: Double) -> Bool {
+    let size = number.magnitude
+    guard size >= 0.001, size < 100_000_000 else { return false }
+    let millionths = (size * 1_000_000).rounded()
+    guard millionths / 1_000_000 == size else { return false }
+    if number < 0 { buffer.append(UInt8(ascii: "-")) }
+    let (whole, rest) = Int(millionths).quotientAndRemainder(dividingBy: 1_000_000)
+    integer(whole)
+    buffer.append(UInt8(ascii: "."))
+    var (fraction, places) = (rest, 6)
+    while fraction % 10 == 0, places > 1 { (fraction, places) = (fraction / 10, places - 1) }
+    digits(fraction, places)
+    return true
   }
 
   private mutating func escape(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": raw("\\\"")
-      case "\\": raw("\\\\")
-      case "\n": raw("\\n")
-      case "\r": raw("\\r")
-      case "\t": raw("\\t")
-      case "\u{8}": raw("\\b")
-      case "\u{C}": raw("\\f")
+      case "\"": literal("\\\"")
+      case "\\": literal("\\\\")
+      case "\n": literal("\\n")
+      case "\r": literal("\\r")
+      case "\t": literal("\\t")
+      case "\u{8}": literal("\\b")
+      case "\u{C}": literal("\\f")
       case _ where isSteering(scalar): unicodeEscape(UInt16(truncatingIfNeeded: scalar.value))
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      default: buffer.append(Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter))
       }
     }
   }
@@ -114,9 +182,15 @@ package struct JSONWriter: Sendable {
   /// `\u202E`; every scalar that is escaped this way is one UTF-16 unit.
   private mutating func unicodeEscape(_ unit: UInt16) {
     let hex = Array("0123456789ABCDEF".utf8)
-    raw("\\u")
-    for shift: UInt16 in [12, 8, 4, 0] { bytes.append(hex[Int(unit >> shift & 15)]) }
+    literal("\\u")
+    for shift: UInt16 in [12, 8, 4, 0] { buffer.append(hex[Int(unit >> shift & 15)]) }
   }
+}
+
+@inline(__always)
+private func twoDigits(_ number: Int, _ text: inout MutableSpan<UInt8>, _ place: Int) {
+  text[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10)
+  text[place + 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10)
 }
 
 /// Whether a text has to be looked at scalar by scalar: it holds a quote, a backslash, a control, or the

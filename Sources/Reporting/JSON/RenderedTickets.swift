@@ -12,15 +12,15 @@ package struct RenderedTickets: Sendable {
   package var count: Int { ends.count }
 
   /// Bytes of all fragments.
-  package var size: Int { writer.bytes.count }
+  package var size: Int { writer.buffer.count }
 
   /// Notes that a fragment ends here.
-  mutating func endFragment() { ends.append(writer.bytes.count) }
+  mutating func endFragment() { ends.append(writer.buffer.count) }
 
   /// Appends the i-th ticket, made whole.
   func append(_ index: Int, _ disposition: Ticket.Disposition, to out: inout [UInt8]) {
     let start = index == 0 ? 0 : ends[index - 1]
-    out.append(contentsOf: writer.bytes[start..<ends[index]])
+    writer.buffer.copy(start..<ends[index], to: &out)
     out.append(UInt8(ascii: "\""))
     out.append(contentsOf: disposition.rawValue.utf8)
     out.append(contentsOf: "\"}".utf8)

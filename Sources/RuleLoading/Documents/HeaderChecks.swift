@@ -42,6 +42,17 @@ enum HeaderChecks {
 
   /// A header without the differences that sheets make: width, blanks, capitals.
   private static func normalized(_ header: String) -> String {
-    foldedCell(header).filter { !$0.isWhitespace }.lowercased()
+    var scalars = String.UnicodeScalarView()
+    for scalar in header.unicodeScalars {
+      switch scalar.value {
+      case 0x09...0x0D, 0x20, 0xA0, 0x3000: continue
+      case 0x41...0x5A, 0xFF21...0xFF3A:
+        scalars.append(Unicode.Scalar(UInt8(scalar.value & 0x1F) + 0x60))
+      case 0xFF01...0xFF5E:
+        scalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 }

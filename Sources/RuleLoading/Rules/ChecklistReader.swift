@@ -23,7 +23,7 @@ struct ChecklistReader {
     self.compiler = compiler
     self.problems = problems
     parameters = ParameterReader(vocabulary, overrides: overrides, problems)
-    plainScope = ExpressionScope(number: 0, vocabulary: vocabulary, parameters: [])
+    plainScope = ExpressionScope(vocabulary)
   }
 
   mutating func read(_ document: Document) {
@@ -55,7 +55,7 @@ struct ChecklistReader {
       checklist.parameters.isEmpty && parameters.broken.isEmpty
       ? plainScope
       : ExpressionScope(
-        number: checklists.count, vocabulary: vocabulary, parameters: checklist.parameters,
+        plainScope, number: checklists.count, parameters: checklist.parameters,
         broken: parameters.broken)
     let rule = RuleReader(
       checklist: checklist, vocabulary: vocabulary, compiler: compiler, scope: scope,

@@ -16,11 +16,8 @@ struct ExpressionScope: Sendable {
   /// Whether a parameter without a value is among them; the rules are not used then.
   let hasBroken: Bool
 
-  /// - Parameter broken: Names of parameters whose value is missing. They stand for anything, so
-  ///   that one mistake is reported once.
-  init(
-    number: Int, vocabulary: Vocabulary, parameters: [Parameter], broken: [String] = []
-  ) {
+  /// What every checklist of `vocabulary` may name: all but parameters.
+  init(_ vocabulary: Vocabulary) {
     let columns =
       RecordField.allCases.map { ($0.rawValue, celType($0.type.storage)) }
       + vocabulary.facts.values.map { ($0.id.text, celType($0.storage)) }
@@ -30,15 +27,24 @@ struct ExpressionScope: Sendable {
       variables.append(VariableDeclaration(name, type))
       variables.append(VariableDeclaration(BlankVariable.name(ofColumn: name), .bool))
     }
-    variables += broken.map { VariableDeclaration($0, .dyn) }
-    let constants = parameters.map {
-      ConstantDeclaration($0.name, $0.value.celType, $0.value.celValue)
-    }
+    number = 0
+    hasBroken = false
+    names = columns.map(\.0)
+    environment = Environment(variables: variables, macros: [Self.blank(names)])
+  }
+
+  /// `base` with the parameters of a checklist.
+  ///
+  /// - Parameter broken: Names of parameters whose value is missing. They stand for anything, so
+  ///   that one mistake is reported once.
+  init(_ base: ExpressionScope, number: Int, parameters: [Parameter], broken: [String]) {
+    let constants =
+      parameters.map { ConstantDeclaration($0.name, $0.value.celType, $0.value.celValue) }
+      + broken.map { ConstantDeclaration($0, .dyn, .null) }
     self.number = number
     hasBroken = !broken.isEmpty
-    names = (columns.map(\.0) + parameters.map(\.name)).sorted()
-    environment = Environment(
-      variables: variables, constants: constants, macros: [Self.blank(columns.map(\.0))])
+    names = base.names + parameters.map(\.name)
+    environment = base.environment.adding(constants: constants)
   }
 
   /// `blank(x)`: whether the cell of the fact or field `x` is blank; always known.

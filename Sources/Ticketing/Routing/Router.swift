@@ -17,6 +17,7 @@ package struct Router: Sendable {
   private let areas: RoutingIndex
   private let fallback: RoutingTable.Assignment?
   private let roleTitles: [RoleID: LocalizedText]
+  private let placeholders: [NamePlaceholder]
 
   /// The unit of a violation that nobody is responsible for.
   package static let nobody = LocalizedText(zh: "未落实责任单位", en: "no unit responsible")
@@ -27,6 +28,16 @@ package struct Router: Sendable {
     areas = RoutingIndex(table.rows)
     fallback = table.fallback
     roleTitles = vocabulary.roles.mapValues(\.title)
+    let assignments = table.rows.map(\.assignment) + [table.fallback].compactMap { $0 }
+    placeholders = NamePlaceholder.allCases.filter { placeholder in
+      assignments.contains(where: placeholder.isUsed)
+    }
+  }
+
+  /// All of `point` that ``resolve(_:_:)`` looks at.
+  func reach(of point: Point) -> RoutingReach {
+    RoutingReach(
+      areas: areas.numbers(of: point), names: placeholders.map { $0.name(at: point) })
   }
 
   /// The owner of violations of `rule` at `point`.
@@ -94,7 +105,9 @@ package struct Router: Sendable {
       }
       if let name = named.first ?? roleTitles[role] { units.append(name) }
     }
+    // A unit that leads or is responsible does not support itself.
     var seen: Set<LocalizedText> = [unit, ""]
+    if let lead = assignment.lead?.expanded(for: point) { seen.insert(lead) }
     return units.filter { seen.insert($0).inserted }
   }
 }

@@ -39,31 +39,46 @@ struct AreaRows: Sendable {
 
 /// The table's rows by area, so that a point finds its few among thousands.
 struct RoutingIndex: Sendable {
-  /// By the name of the area; a dictionary for each level, the nearest first.
-  private var named: [[String: AreaRows]] = Array(repeating: [:], count: 5)
-  private var any = AreaRows()
+  /// Rows of every area; the first ones are those of any area.
+  private var areas = [AreaRows()]
+  /// The number of an area by its name; a dictionary for each level, the nearest first.
+  private var named: [[String: Int]] = Array(repeating: [:], count: 5)
 
   init(_ rows: [RoutingTable.Row]) {
     for row in rows {
-      if row.area == .any {
-        any.add(row)
-      } else {
-        named[row.area.level][row.area.name, default: AreaRows()].add(row)
+      var number = 0
+      if row.area != .any {
+        number = named[row.area.level][row.area.name] ?? areas.count
+        named[row.area.level][row.area.name] = number
+        if number == areas.count { areas.append(AreaRows()) }
       }
+      areas[number].add(row)
     }
   }
 
   /// Rows of the areas that `point` lies in, the nearest first.
+  func levels(of point: Point) -> [AreaRows] {
+    let numbers = numbers(of: point)
+    var levels = (0..<5).filter { numbers[$0] >= 0 }.map { areas[Int(numbers[$0])] }
+    levels.append(areas[0])
+    return levels
+  }
+
+  /// For each level from point to district the number of the area's rows; -1 if there are none.
   ///
   /// - Complexity: O(1); a level no row names costs nothing.
-  func levels(of point: Point) -> [AreaRows] {
-    let area = point.area
-    let names = [point.id.text, area.grid, area.community, area.street, area.district]
-    var levels: [AreaRows] = []
-    for (level, name) in names.enumerated() where !named[level].isEmpty && !name.isEmpty {
-      if let rows = named[level][name] { levels.append(rows) }
+  func numbers(of point: Point) -> SIMD8<Int32> {
+    var numbers = SIMD8<Int32>(repeating: -1)
+    func look(_ level: Int, _ name: String) {
+      if !named[level].isEmpty, !name.isEmpty, let number = named[level][name] {
+        numbers[level] = Int32(number)
+      }
     }
-    levels.append(any)
-    return levels
+    look(0, point.id.text)
+    look(1, point.area.grid)
+    look(2, point.area.community)
+    look(3, point.area.street)
+    look(4, point.area.district)
+    return numbers
   }
 }

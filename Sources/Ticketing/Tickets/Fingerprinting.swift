@@ -12,13 +12,20 @@ extension Fingerprint {
   /// brackets do not make another place. Empty: the sheet names none.
   package init(rule: RuleID, point: PointID, place: String) {
     var bytes: [UInt8] = []
-    for part in [Self.scheme, rule.text, point.text, normalizedPointName(place)] {
-      let length = UInt32(part.utf8.count)
-      for shift: UInt32 in [24, 16, 8, 0] {
-        bytes.append(UInt8(truncatingIfNeeded: length >> shift))
-      }
-      bytes.append(contentsOf: part.utf8)
-    }
+    bytes.reserveCapacity(
+      20 + rule.text.utf8.count + point.text.utf8.count + place.utf8.count)
+    Self.append(Self.scheme, to: &bytes)
+    Self.append(rule.text, to: &bytes)
+    Self.append(point.text, to: &bytes)
+    Self.append(place.isEmpty ? "" : normalizedPointName(place), to: &bytes)
     self.init(bytes: Array(SHA256.hash(data: bytes)))
+  }
+
+  private static func append(_ part: String, to bytes: inout [UInt8]) {
+    let length = UInt32(part.utf8.count)
+    for shift: UInt32 in [24, 16, 8, 0] {
+      bytes.append(UInt8(truncatingIfNeeded: length >> shift))
+    }
+    bytes.append(contentsOf: part.utf8)
   }
 }

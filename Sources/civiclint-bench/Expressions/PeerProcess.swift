@@ -73,14 +73,15 @@ final class PeerProcess {
     process.standardInput = questions
     process.standardOutput = answers
     try process.run()
+    // Nothing is written before the script has spoken: an interpreter that is not there closes the pipe.
+    versions = try JSONDecoder().decode([String: String].self, from: answer())
+    if let problem = versions["missing"] { throw Failure.missing(problem, python: python) }
     let setup = Setup(
       variables: variables.map {
         Variable(name: $0.name, type: $0.value.celType, value: $0.value.json)
       },
       expressions: expressions.map(\.source))
-    versions = try JSONDecoder().decode(
-      [String: String].self, from: ask(JSONEncoder().encode(setup)))
-    if let problem = versions["missing"] { throw Failure.missing(problem, python: python) }
+    try say(JSONEncoder().encode(setup))
   }
 
   deinit {
@@ -104,7 +105,15 @@ final class PeerProcess {
 
   /// Writes one line and reads one.
   private func ask(_ question: Data) throws -> Data {
-    try questions.fileHandleForWriting.write(contentsOf: question + Data("\n".utf8))
+    try say(question)
+    return try answer()
+  }
+
+  private func say(_ line: Data) throws {
+    try questions.fileHandleForWriting.write(contentsOf: line + Data("\n".utf8))
+  }
+
+  private func answer() throws -> Data {
     while true {
       if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
         let line = Data(pending[..<end])

@@ -6,7 +6,8 @@
 let peerScript = #"""
   """Answers a benchmark that asks by lines of standard input; every answer is one line.
 
-  set-up (first line, JSON): variables [{name, type, value}], expressions [text]
+  Says first, unasked, which versions it has (JSON). Then reads
+  set-up (JSON, no answer): variables [{name, type, value}], expressions [text]
   values       -> JSON: per expression {"cpp": text, "rust": text}
   compile|call|single|copies P I N -> nanoseconds a turn, N turns; P is cpp or rust
   """
@@ -102,13 +103,13 @@ let peerScript = #"""
 
 
   def main():
+      print(json.dumps({"cpp": importlib.metadata.version("cel-expr-python"),
+                        "rust": importlib.metadata.version("common-expression-language")}), flush=True)
       setup = json.loads(sys.stdin.readline())
       values = {v["name"]: python_value(v["type"], v["value"]) for v in setup["variables"]}
       sources = setup["expressions"]
       peers = {"cpp": Cpp(setup, values), "rust": Rust(setup, values)}
       calls = {}
-      print(json.dumps({"cpp": importlib.metadata.version("cel-expr-python"),
-                        "rust": importlib.metadata.version("common-expression-language")}), flush=True)
       for line in sys.stdin:
           words = line.split()
           if words == ["values"]:

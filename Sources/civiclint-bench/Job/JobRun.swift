@@ -31,7 +31,7 @@ struct JobRun {
     let clock = ContinuousClock()
     let start = clock.now
     let before = ResourceUse.current()
-    let plan = try RunPlanner(options).plan()
+    let plan = try plan()
     let loaded = clock.now
     _ = FileManager.default.createFile(atPath: output, contents: nil)
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
@@ -58,6 +58,9 @@ struct JobRun {
       peakBytes: after.peakBytes, loadSeconds: seconds(loaded - start))
   }
 
+  /// The plan of the run; reads the documents.
+  func plan() throws(DiagnosticList) -> RunPlan { try RunPlanner(options).plan() }
+
   private var options: CheckOptions {
     // Deadlines of the data lie in 2025; a fixed moment keeps runs alike.
     var options = CheckOptions(
@@ -76,7 +79,4 @@ struct JobRun {
       help: LocalizedText(zh: "检查磁盘空间和权限", en: "check the disk's space and permissions"))
   }
 
-  private func seconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-  }
 }

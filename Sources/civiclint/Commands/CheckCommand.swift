@@ -39,6 +39,14 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       Words.pick(
+        zh: "表中没有点位类型、也没有点位库时的点位类型; 缺省按列名判断",
+        en: "Point type of a sheet that does not say it and has no registry; else by its columns."),
+      valueName: "type"))
+  var pointType: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Words.pick(
         zh: "判断是否超期的时刻, 如 2026-11-21T20:00:00+08:00; 缺省为现在",
         en:
           "The moment from which deadlines are judged, such as 2026-11-21T20:00:00+08:00; else now."
@@ -93,6 +101,7 @@ struct CheckCommand: AsyncParsableCommand {
       workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
     options.paths = paths
     documents.apply(to: &options)
+    options.pointType = pointType
     if paths.isEmpty { problems.append(Usage.noPath) }
     if let asOf {
       switch Usage.instant(asOf) {

@@ -16,13 +16,14 @@ struct RulesCommand: AsyncParsableCommand {
 
   /// The rules of the workspace that `documents` names, or the reason why there are none.
   static func load(
-    _ documents: DocumentOptions, rules: [String] = [], _ console: Console
+    _ documents: DocumentOptions, rules: [String] = [], appliesOverrides: Bool = true,
+    _ console: Console
   ) throws(DiagnosticList) -> (loaded: LoadedRules, selection: RuleSelection) {
     var options = CheckOptions(
       asOf: Timestamp(seconds: 0), language: console.language, palette: .plain, workers: 1)
     documents.apply(to: &options)
     options.rules += rules
-    let loaded = try Workspace(options).load()
+    let loaded = try Workspace(options).load(appliesOverrides: appliesOverrides)
     return (loaded, options.selection)
   }
 }
@@ -121,7 +122,8 @@ extension RulesCommand {
 
     func run() async throws {
       let console = try common.console()
-      let (loaded, selection) = try RulesCommand.load(documents, rules: paths, console)
+      let (loaded, selection) = try RulesCommand.load(
+        documents, rules: paths, appliesOverrides: false, console)
       guard !loaded.hasErrors else { throw DiagnosticList(loaded.diagnostics) }
       let runner = ExampleRunner(loaded.ruleSet, expressions: loaded.expressions)
       let failures = runner.run(selection)
