@@ -20,8 +20,17 @@ extension Environment {
     return names + [name]
   }
 
+  /// Whether `name` can only stand for itself.
+  private func isPlain(_ name: String) -> Bool {
+    container.isEmpty && name.utf8.first != UInt8(ascii: ".")
+  }
+
   /// Returns the variable or constant that `name` stands for.
   func find(name: String) -> NamedThing? {
+    if isPlain(name) {
+      if let type = variables[name] { return .variable(name: name, type: type) }
+      return constants[name].map(NamedThing.constant)
+    }
     for candidate in candidates(name) {
       if let type = variables[candidate] { return .variable(name: candidate, type: type) }
       if let constant = constants[candidate] { return .constant(constant) }
@@ -31,6 +40,7 @@ extension Environment {
 
   /// Returns the function that `name` stands for, with its overloads.
   func find(function name: String) -> (name: String, overloads: [Overload])? {
+    if isPlain(name) { return functions[name].map { (name, $0) } }
     for candidate in candidates(name) {
       if let overloads = functions[candidate] { return (candidate, overloads) }
     }

@@ -8,6 +8,8 @@ public struct Environment: Sendable {
   let variables: [String: CELType]
   private(set) var constants: [String: ConstantDeclaration]
   let macros: MacroTable
+  /// Functions of which the host replaced an overload; the planner has no forms of its own for them.
+  let replacedFunctions: Set<String>
   /// The namespace in which names are looked up first, `a.b`; empty for none.
   public let container: String
   /// Bounds on source, tree and evaluation.
@@ -30,12 +32,20 @@ public struct Environment: Sendable {
       for constant in library.constants { names[constant.name] = constant }
       for macro in library.macros { table.add(macro) }
     }
-    for function in functions { Environment.add(function, to: &overloads) }
+    var replaced: Set<String> = []
+    for function in functions {
+      let known = overloads[function.name] ?? []
+      if known.contains(where: { old in function.overloads.contains { $0.id == old.id } }) {
+        replaced.insert(function.name)
+      }
+      Environment.add(function, to: &overloads)
+    }
     for constant in constants { names[constant.name] = constant }
     for macro in macros { table.add(macro) }
     self.functions = overloads
     self.constants = names
     self.macros = table
+    replacedFunctions = replaced
     self.variables = Dictionary(
       variables.map { ($0.name, $0.type) }, uniquingKeysWith: { _, last in last })
     self.container = container

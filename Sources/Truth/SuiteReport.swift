@@ -60,6 +60,16 @@ package struct SuiteReport: Sendable {
     files.reduce(0) { $0 + $1.values.passed + $1.errors.passed }
   }
 
+  /// The number of cases of one kind that came out as they should.
+  package func passed(_ kind: CaseKind) -> Int {
+    files.reduce(0) { sum, file in
+      switch kind {
+      case .value: sum + file.values.passed
+      case .error: sum + file.errors.passed
+      }
+    }
+  }
+
   /// A line per file, a block per failure, and last `N passed, N failed`; ends in a line feed.
   package var text: String {
     var lines: [String] = []

@@ -8,6 +8,6 @@ struct CivicLintBench: AsyncParsableCommand {
     abstract: "Benchmarks of civiclint, and the independent suites it is held against.",
     subcommands: [
       ConvertCommand.self, JobCommand.self, StagesCommand.self, NeutralTicketsCommand.self,
-      ExpressionsCommand.self, TruthCommand.self,
+      ExpressionsCommand.self, FuzzCommand.self, TruthCommand.self,
     ])
 }

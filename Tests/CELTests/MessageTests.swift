@@ -122,4 +122,38 @@ import Testing
     #expect(error.message == "division by zero")
     #expect(error.range == 9..<31)
   }
+
+  static let surfaceNames = [
+    ("dyn(1) + 'a'", "no such overload of '+'"),
+    ("dyn('a') in dyn(1)", "no such overload of 'in'"),
+    ("dyn('a') && true", "no such overload of '&&'"),
+    ("-dyn('a') == 1", "no such overload of '-'"),
+    ("9223372036854775807 + int('1')", "'+' overflows"),
+    ("[1].transformMapEntry(i, v, dyn(1))", "no such overload of 'transformMapEntry'"),
+    ("[dyn(1)].sortBy(e, dyn([e]))", "'list' has no order to sort by"),
+  ]
+
+  /// Errors name operators and macros as a rule's author wrote them.
+  @Test(arguments: MessageTests.surfaceNames)
+  func errorsOfEvaluationSpeakTheLanguage(_ source: String, _ message: String) throws {
+    let environment = Environment()
+    for program in [
+      try environment.program(source),
+      environment.plan(unchecked: try environment.parse(source)),
+    ] {
+      guard case .error(let error) = program.evaluate() else {
+        Testing.Issue.record("no error")
+        continue
+      }
+      #expect(error.message == message)
+    }
+  }
+
+  @Test func theElementsOfABareListStayOpen() throws {
+    let environment = Environment()
+    #expect(try environment.compile("math.abs([][0])").resultType == .dyn)
+    #expect(try environment.compile("9 / math.abs([][0])").resultType == .int)
+    #expect(try environment.compile("9.0 / math.abs([][0])").resultType == .double)
+    #expect(try environment.compile("[] + [1]").resultType == .list(.int))
+  }
 }

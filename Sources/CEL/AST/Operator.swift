@@ -42,4 +42,22 @@ public enum Operator {
   public static let optionalIndex = "_[?_]"
   /// Lets a fold continue past errors and unknowns; appears only in expanded macros.
   public static let notStrictlyFalse = "@not_strictly_false"
+
+  /// The name of `function` as it is written: `_+_` is `+`, and what only a macro expands to is that macro.
+  static func surfaceName(of function: String) -> String {
+    switch function {
+    case index: "[]"
+    case optionalIndex: "[?]"
+    case optionalSelect: ".?"
+    case contains: "in"
+    case conditional: "?:"
+    case notStrictlyFalse: "&&"
+    case "cel.@mapInsert": "transformMap"
+    case "cel.@mergeMaps": "transformMapEntry"
+    case "lists.@sortByKeys": "sortBy"
+    default:
+      // No operator has a letter in its name.
+      function.contains(where: \.isLetter) ? function : function.filter { $0 != "_" }
+    }
+  }
 }

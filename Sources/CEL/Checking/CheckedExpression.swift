@@ -5,9 +5,9 @@ public struct CheckedExpression: Sendable {
   /// What its names refer to.
   let environment: Environment
   /// Types by node id.
-  let types: [Int: CELType]
+  let types: NodeTable<CELType>
   /// Resolved names and overloads by node id.
-  let references: [Int: Reference]
+  let references: NodeTable<Reference>
   /// Full names of the variables that the expression reads, in order of first appearance.
   public let variables: [String]
 
@@ -34,4 +34,23 @@ public struct CheckedExpression: Sendable {
 
   /// Returns what node `id` refers to; nil for nodes that are neither name nor call.
   public func reference(of id: Int) -> Reference? { references[id] }
+}
+
+/// Something about each node of a tree, by node id.
+struct NodeTable<Element: Sendable>: Sendable {
+  private var elements: [Element?]
+
+  /// Creates a table for ids up to `nodeCount`.
+  init(nodeCount: Int) { elements = Array(repeating: nil, count: nodeCount + 1) }
+
+  /// What is noted of node `id`; nil if nothing is, or for an unknown id.
+  subscript(id: Int) -> Element? {
+    get { elements.indices.contains(id) ? elements[id] : nil }
+    set { if elements.indices.contains(id) { elements[id] = newValue } }
+  }
+
+  /// Changes everything that is noted.
+  mutating func update(_ change: (Element) -> Element) {
+    for id in elements.indices { elements[id] = elements[id].map(change) }
+  }
 }

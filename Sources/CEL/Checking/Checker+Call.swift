@@ -37,8 +37,7 @@ extension Checker {
     guard let overloads else {
       return undeclared(function, target, at: expression)
     }
-    let shaped = overloads.filter { $0.isMember == isMember }
-    return choose(name, shaped, found, isMember: isMember, at: expression)
+    return choose(name, overloads, found, isMember: isMember, at: expression)
   }
 
   private static let connectives = [
@@ -61,11 +60,23 @@ extension Checker {
   ) -> CELType {
     var fitting: [String] = []
     var result: CELType?
-    for overload in overloads where overload.parameters.count == found.count {
+    let before = unifier.bindings
+    var after = before
+    for overload in overloads
+    where overload.isMember == isMember && overload.parameters.count == found.count {
+      switch Checker.fit(found, overload.parameters) {
+      case .never: continue
+      case .always where overload.result.isScalar:
+        fitting.append(overload.id)
+        result = result == nil || result == overload.result ? overload.result : .dyn
+        continue
+      default: unifier.bindings = before
+      }
       let types = unifier.instantiate(overload.parameters + [overload.result])
       let parameters = Array(types.dropLast())
       guard let own = types.last, unifier.assign(found, to: parameters) else { continue }
       fitting.append(overload.id)
+      after = unifier.bindings
       let type = unifier.resolve(own)
       if let known = result {
         if unifier.finish(known) != unifier.finish(type) { result = .dyn }
@@ -73,16 +84,48 @@ extension Checker {
         result = type
       }
     }
+    // What an argument must be is known only if one overload alone fits.
+    unifier.bindings = fitting.count == 1 ? after : before
     guard let result else {
       if found.contains(.invalid) { return .invalid }
       return report(
         .noMatchingOverload(
-          function: name.readableOperator, isMember: isMember,
+          function: Operator.surfaceName(of: name), isMember: isMember,
           arguments: found.map { unifier.finish($0) },
-          candidates: overloads.prefix(8).map { $0.shape }), at: expression)
+          candidates: overloads.lazy.filter { $0.isMember == isMember }.prefix(8)
+            .map { $0.shape }), at: expression)
     }
     references[expression.id] = .function(name, overloads: fitting)
     return result
+  }
+
+  /// What can be said of arguments without looking at type variables.
+  private enum Fit {
+    case never
+    case always
+    case perhaps
+  }
+
+  private static func fit(_ found: [CELType], _ wanted: [CELType]) -> Fit {
+    var fit = Fit.always
+    for (found, wanted) in zip(found, wanted) {
+      switch (found.isScalar, wanted.isScalar) {
+      case (true, true):
+        if found != wanted { return .never }
+      case (true, false):
+        switch wanted {
+        case .list, .map, .optional: return .never
+        default: fit = .perhaps
+        }
+      case (false, true):
+        switch found {
+        case .list, .map: return .never
+        default: fit = .perhaps
+        }
+      case (false, false): fit = .perhaps
+      }
+    }
+    return fit
   }
 
   private mutating func check(
@@ -133,17 +176,5 @@ extension String {
   /// Whether this is the name of a function that source text can spell.
   fileprivate var isSpeakable: Bool {
     unicodeScalars.first?.isIdentifierStart == true && !contains("@") && !hasPrefix("_")
-  }
-
-  /// An operator's name as it is written, `_+_` as `+`; other names unchanged.
-  fileprivate var readableOperator: String {
-    switch self {
-    case Operator.index: "[]"
-    case Operator.optionalIndex: "[?]"
-    case Operator.contains: "in"
-    case Operator.conditional: "?:"
-    default:
-      hasPrefix("_") || hasSuffix("_") ? filter { $0 != "_" } : self
-    }
   }
 }

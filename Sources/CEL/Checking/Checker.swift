@@ -9,8 +9,8 @@ struct Checker {
   let environment: Environment
   let sourceMap: SourceMap
   var unifier = Unifier()
-  var types: [Int: CELType] = [:]
-  var references: [Int: CheckedExpression.Reference] = [:]
+  var types: NodeTable<CELType>
+  var references: NodeTable<CheckedExpression.Reference>
   var issues: [Issue] = []
   var variables: [String] = []
   /// Fold variables in scope, innermost last.
@@ -20,7 +20,10 @@ struct Checker {
   static func check(
     _ parsed: ParsedExpression, in environment: Environment
   ) throws(CompilationFailure) -> CheckedExpression {
-    var checker = Checker(environment: environment, sourceMap: parsed.sourceMap)
+    let nodeCount = parsed.sourceMap.nodeCount
+    var checker = Checker(
+      environment: environment, sourceMap: parsed.sourceMap,
+      types: NodeTable(nodeCount: nodeCount), references: NodeTable(nodeCount: nodeCount))
     _ = checker.check(parsed.root)
     guard checker.issues.isEmpty else {
       let issues = checker.issues.sorted {
@@ -28,16 +31,18 @@ struct Checker {
       }
       throw CompilationFailure(source: parsed.source, issues: issues)
     }
+    let unifier = checker.unifier
+    checker.types.update { $0.isScalar ? $0 : unifier.finish($0) }
     return CheckedExpression(
-      parsed: parsed, environment: environment,
-      types: checker.types.mapValues { checker.unifier.finish($0) },
+      parsed: parsed, environment: environment, types: checker.types,
       references: checker.references, variables: checker.variables)
   }
 
   mutating func report(_ kind: Issue.Kind, at expression: Expression) -> CELType {
     let issue = Issue(kind, sourceMap.range(of: expression.id))
-    // Expanded macros use an argument more than once; what is wrong with it is said once.
-    if !issues.contains(issue) { issues.append(issue) }
+    // Expanded macros use an argument more than once; what is wrong with it is said once. Nobody reads
+    // beyond the first hundred.
+    if issues.count < 100, !issues.contains(issue) { issues.append(issue) }
     return .invalid
   }
 
@@ -138,12 +143,21 @@ struct Checker {
     var key: CELType?
     var value: CELType?
     for entry in entries {
-      key = unifier.join(key, check(entry.key))
+      key = unifier.join(key, keyType(check(entry.key)))
       var type = check(entry.value)
       if entry.isOptional { type = unwrap(type, at: entry.value) }
       value = unifier.join(value, type)
     }
     return .map(key ?? unifier.fresh(), value ?? unifier.fresh())
+  }
+
+  /// What the type of a map says of a key: a list or a map can be none, which is for evaluation to say, and its
+  /// type twice in one, level by level, would grow beyond all bounds.
+  private func keyType(_ type: CELType) -> CELType {
+    switch unifier.resolve(type) {
+    case .list, .map, .optional, .opaque, .type, .wrapper: .dyn
+    case let other: other
+    }
   }
 
   /// The type inside the optional that an element marked with `?` must be.

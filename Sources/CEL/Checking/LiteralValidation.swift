@@ -36,9 +36,7 @@ extension CheckedExpression {
     case "duration" where !isMember && CELDuration(text) == nil:
       return "expected a duration such as '1h30m', found '\(text)'"
     case _ where isMember && CoreTimes.names.contains(function):
-      guard let epoch = CELTimestamp(seconds: 0), ZoneOffset.seconds(of: text, at: epoch) == nil
-      else { return nil }
-      return "unknown time zone '\(text)'"
+      return ZoneOffset(text) == nil ? "unknown time zone '\(text)'" : nil
     default: return nil
     }
   }

@@ -3,7 +3,7 @@
 /// A variable that has been given a type may later be given a more general one; that is how
 /// `[optional.of(1), optional.of(dyn(1))]` becomes a list of `optional_type(dyn)`.
 struct Unifier {
-  private var bindings: [String: CELType] = [:]
+  var bindings: [String: CELType] = [:]
   private var count = 0
 
   /// Makes a type variable that no declaration can spell.
@@ -139,6 +139,14 @@ struct Unifier {
 }
 
 extension CELType {
+  /// Whether no other type fits this one but `dyn`, null and wrappers.
+  var isScalar: Bool {
+    switch self {
+    case .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration: true
+    default: false
+    }
+  }
+
   /// Whether the checker leaves it to run time.
   var isWild: Bool { self == .dyn || self == .invalid }
 

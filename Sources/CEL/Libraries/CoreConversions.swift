@@ -84,7 +84,7 @@ enum CoreConversions {
   @Sendable private static func string(_ value: Value) -> Value {
     switch value {
     case .string: return value
-    case .int(let number): return .string("\(number)")
+    case .int(let number): return .string(IntText.decimal(number))
     case .uint(let number): return .string("\(number)")
     case .double(let number): return .string(DoubleText.plain(number))
     case .bool(let flag): return .string(flag ? "true" : "false")

@@ -38,14 +38,14 @@ enum CoreOperators {
       Operator.equals,
       [
         .function(
-          "equals", [a, a], .bool, cost: .comparing, .binary { .bool($0.isEqual(to: $1)) })
+          "equals", [a, a], .bool, cost: .deep, .binary { .bool($0.isEqual(to: $1)) })
       ]
     ),
     FunctionDeclaration(
       Operator.notEquals,
       [
         .function(
-          "not_equals", [a, a], .bool, cost: .comparing, .binary { .bool(!$0.isEqual(to: $1)) })
+          "not_equals", [a, a], .bool, cost: .deep, .binary { .bool(!$0.isEqual(to: $1)) })
       ]),
   ]
 
@@ -80,29 +80,34 @@ enum CoreOperators {
     FunctionDeclaration(
       Operator.contains,
       [
-        .function("in_list", [a, .list(a)], .bool, cost: .searching, .binary(contains)),
-        .function("in_map", [a, .map(a, b)], .bool, .binary(contains)),
+        .function("in_list", [a, .list(a)], .bool, cost: .deep, .binary(contains)),
+        .function("in_map", [a, .map(a, b)], .bool, cost: .copying, .binary(contains)),
       ]),
     FunctionDeclaration(
       Operator.index,
       [
-        .function("index_list", [.list(a), .int], a, .binary(index)),
-        .function("index_map", [.map(a, b), a], b, .binary(index)),
+        .function("index_list", [.list(a), .int], a, cost: .searching, .binary(index)),
+        .function("index_map", [.map(a, b), a], b, cost: .searching, .binary(index)),
         .function(
-          "optional_list_index_int", [.optional(.list(a)), .int], .optional(a), .binary(index)),
+          "optional_list_index_int", [.optional(.list(a)), .int], .optional(a), cost: .searching,
+          .binary(index)),
         .function(
-          "optional_map_index_value", [.optional(.map(a, b)), a], .optional(b), .binary(index)),
+          "optional_map_index_value", [.optional(.map(a, b)), a], .optional(b), cost: .searching,
+          .binary(index)),
       ]),
     FunctionDeclaration(
       Operator.optionalIndex,
       [
-        .function("list_optindex", [.list(a), .int], .optional(a), .binary(optionalIndex)),
         .function(
-          "optional_list_optindex", [.optional(.list(a)), .int], .optional(a),
+          "list_optindex", [.list(a), .int], .optional(a), cost: .searching, .binary(optionalIndex)),
+        .function(
+          "optional_list_optindex", [.optional(.list(a)), .int], .optional(a), cost: .searching,
           .binary(optionalIndex)),
-        .function("map_optindex", [.map(a, b), a], .optional(b), .binary(optionalIndex)),
         .function(
-          "optional_map_optindex", [.optional(.map(a, b)), a], .optional(b), .binary(optionalIndex)),
+          "map_optindex", [.map(a, b), a], .optional(b), cost: .searching, .binary(optionalIndex)),
+        .function(
+          "optional_map_optindex", [.optional(.map(a, b)), a], .optional(b), cost: .searching,
+          .binary(optionalIndex)),
       ]),
   ]
 

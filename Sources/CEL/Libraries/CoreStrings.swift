@@ -26,10 +26,17 @@ enum CoreStrings {
     FunctionDeclaration(
       "matches",
       [
-        .member("matches_string", [.string, .string], .bool, cost: .product, .binary(matches)),
-        .function("matches", [.string, .string], .bool, cost: .product, .binary(matches)),
+        .member(
+          "matches_string", [.string, .string], .bool, cost: .custom(matchCost), .binary(matches)),
+        .function(
+          "matches", [.string, .string], .bool, cost: .custom(matchCost), .binary(matches)),
       ]),
   ]
+
+  /// A pattern that is not known beforehand is compiled at every call.
+  private static let matchCost: @Sendable ([Value]) -> Int = { arguments in
+    500 &+ Cost.product.units(arguments, limit: .max)
+  }
 
   private static let sizes: [Overload] =
     [
@@ -68,7 +75,7 @@ enum CoreStrings {
       return .noSuchOverload("matches")
     }
     do throws(PatternError) {
-      return .bool(try RE2Pattern(pattern).matches(text))
+      return .bool(try RE2Pattern(pattern, memoryLimit: 1 << 20).matches(text))
     } catch {
       return .invalidArgument(error.message)
     }
@@ -105,18 +112,12 @@ enum ByteSearch {
     let b = part.utf8Span.span
     guard !b.isEmpty else { return 0 }
     guard b.count <= a.count else { return nil }
-    let first = b[0]
-    var start = 0
-    let last = a.count - b.count
-    search: while start <= last {
-      if a[start] != first {
-        start += 1
-        continue
-      }
-      for i in 1..<b.count where a[start + i] != b[i] {
-        start += 1
-        continue search
-      }
+    // The last byte of the first scalar tells more than the first one, which is the same for thousands.
+    let anchor = b[0] < 0xC0 ? 0 : b[0] < 0xE0 ? 1 : b[0] < 0xF0 ? 2 : 3
+    let wanted = b[anchor]
+    let anchors = a.extracting(anchor..<(a.count - b.count + anchor + 1))
+    search: for start in anchors.indices where anchors[start] == wanted {
+      for i in b.indices where a[start + i] != b[i] { continue search }
       return start
     }
     return nil

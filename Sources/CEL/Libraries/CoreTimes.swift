@@ -1,28 +1,41 @@
 /// Parts of timestamps and durations.
 enum CoreTimes {
-  static let functions: [FunctionDeclaration] = [
-    part("getFullYear", { $0.year }),
-    part("getMonth", { $0.month - 1 }),
-    part("getDate", { $0.day }),
-    part("getDayOfMonth", { $0.day - 1 }),
-    part("getDayOfWeek", { $0.dayOfWeek }),
-    part("getDayOfYear", { $0.dayOfYear }),
-    part("getHours", { $0.hour }, duration: { $0.wholeSeconds / 3_600 }),
-    part("getMinutes", { $0.minute }, duration: { $0.wholeSeconds / 60 }),
-    part("getSeconds", { $0.second }, duration: { $0.wholeSeconds }),
-    FunctionDeclaration(
-      "getMilliseconds",
-      zoned("getMilliseconds", { _, instant in Int64(instant.nanoseconds) / 1_000_000 }) + [
-        .member(
-          "duration_to_milliseconds", [.duration], .int,
-          .unary { value in
-            guard case .duration(let duration) = value else {
-              return .noSuchOverload("getMilliseconds")
-            }
-            return .int(duration.millisecondPart)
-          })
-      ]),
+  /// What each function reads of a date and time of day.
+  static let parts: [String: @Sendable (CivilTime) -> Int64] = [
+    "getFullYear": { $0.year },
+    "getMonth": { $0.month - 1 },
+    "getDate": { $0.day },
+    "getDayOfMonth": { $0.day - 1 },
+    "getDayOfWeek": { $0.dayOfWeek },
+    "getDayOfYear": { $0.dayOfYear },
+    "getHours": { $0.hour },
+    "getMinutes": { $0.minute },
+    "getSeconds": { $0.second },
   ]
+
+  /// What those that durations have as well read of a duration.
+  private static let durationParts: [String: @Sendable (CELDuration) -> Int64] = [
+    "getHours": { $0.wholeSeconds / 3_600 },
+    "getMinutes": { $0.wholeSeconds / 60 },
+    "getSeconds": { $0.wholeSeconds },
+  ]
+
+  static let functions: [FunctionDeclaration] =
+    parts.sorted { $0.key < $1.key }.map { part($0.key, $0.value, duration: durationParts[$0.key]) }
+    + [
+      FunctionDeclaration(
+        "getMilliseconds",
+        zoned("getMilliseconds", { _, instant in Int64(instant.nanoseconds) / 1_000_000 }) + [
+          .member(
+            "duration_to_milliseconds", [.duration], .int,
+            .unary { value in
+              guard case .duration(let duration) = value else {
+                return .noSuchOverload("getMilliseconds")
+              }
+              return .int(duration.millisecondPart)
+            })
+        ])
+    ]
 
   /// Names of all functions that take a time zone.
   static let names = Set(functions.map(\.name))
@@ -55,19 +68,23 @@ enum CoreTimes {
           return .int(read(CivilTime(secondsSince1970: instant.seconds), instant))
         }),
       .member(
-        "timestamp_\(name)_with_tz", [.timestamp, .string], .int,
+        "timestamp_\(name)_with_tz", [.timestamp, .string], .int, cost: .custom(zoneCost),
         .binary { value, zone in
           guard case .timestamp(let instant) = value, case .string(let zone) = zone else {
             return .noSuchOverload(name)
           }
-          guard let offset = ZoneOffset.seconds(of: zone, at: instant) else {
+          guard let zone = ZoneOffset(zone) else {
             return .invalidArgument("unknown time zone '\(zone)'")
           }
-          return .int(read(CivilTime(secondsSince1970: instant.seconds + offset), instant))
+          let seconds = instant.seconds + zone.seconds(at: instant)
+          return .int(read(CivilTime(secondsSince1970: seconds), instant))
         }),
     ]
   }
 }
+
+/// Looking a zone up in the database is far more work than the rest.
+private let zoneCost: @Sendable ([Value]) -> Int = { _ in 50 }
 
 extension CELDuration {
   /// Whole seconds, rounded towards zero.

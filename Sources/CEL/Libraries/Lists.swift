@@ -30,10 +30,10 @@ extension Library {
     "flatten",
     [
       .member(
-        "list_flatten", [.list(.list(element))], .list(element), cost: .custom(CallCost.deep),
+        "list_flatten", [.list(.list(element))], .list(element), cost: .deep,
         .list("flatten") { flatten($0, depth: 1) }),
       .member(
-        "list_flatten_int", [.list(.dyn), .int], .list(.dyn), cost: .custom(CallCost.deep),
+        "list_flatten_int", [.list(.dyn), .int], .list(.dyn), cost: .deep,
         .binary { list, depth in
           guard case .list(let elements) = list, case .int(let depth) = depth else {
             return .noSuchOverload("flatten")
@@ -68,7 +68,7 @@ extension Library {
     "distinct",
     [
       .member(
-        "list_distinct", [.list(element)], .list(element), cost: .custom(CallCost.deep),
+        "list_distinct", [.list(element)], .list(element), cost: .deep,
         .list("distinct") { elements in
           var seen = EqualitySet([])
           return .list(elements.filter { seen.insert($0) })

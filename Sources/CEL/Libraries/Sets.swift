@@ -29,7 +29,7 @@ extension Library {
       [
         .function(
           "sets_\(name)_list_list", [.list(.parameter("T")), .list(.parameter("T"))], .bool,
-          cost: .custom(CallCost.deep), .lists("sets.\(name)") { .bool(holds($0, $1)) })
+          cost: .deep, .lists("sets.\(name)") { .bool(holds($0, $1)) })
       ])
   }
 }

@@ -7,7 +7,7 @@ extension Library {
     "format",
     [
       .member(
-        "string_format", [.string, .list(.dyn)], .string, cost: .custom(CallCost.deep),
+        "string_format", [.string, .list(.dyn)], .string, cost: .deep,
         .binary { template, arguments in
           guard case .string(let template) = template, case .list(let arguments) = arguments else {
             return .noSuchOverload("format")

@@ -123,7 +123,7 @@ extension Library {
       case .string(let old) = arguments[1]
     else { return 1 }
     let matches = text.utf8.count / max(1, old.utf8.count)
-    return Cost.copying.units(arguments) &+ matches &* Cost.size(arguments[2])
+    return Cost.copying.units(arguments, limit: .max) &+ matches &* Cost.size(arguments[2])
   }
 
   /// Replaces matches from left to right, `limit` of them, all if it is negative. The empty text
@@ -173,7 +173,8 @@ extension Library {
     guard arguments.count >= 2, case .string(let text) = arguments[0],
       case .string(let separator) = arguments[1]
     else { return 1 }
-    return Cost.copying.units(arguments) &+ text.utf8.count / max(1, separator.utf8.count)
+    return Cost.copying.units(arguments, limit: .max) &+ text.utf8.count
+      / max(1, separator.utf8.count)
   }
 
   /// Cuts `text` into parts, `limit` of them, as many as there are if it is negative. The empty

@@ -1,22 +1,38 @@
 import Foundation
 
-/// Time zones: fixed offsets are read here, names are looked up in the system's IANA database.
-enum ZoneOffset {
-  /// Returns how far local time is ahead of UTC in `zone` at `instant`, in seconds; nil for an
-  /// unknown zone.
+/// A time zone: a fixed offset is read here, names are looked up in the system's IANA database.
+enum ZoneOffset: Sendable {
+  /// Seconds ahead of UTC, always.
+  case fixed(Int64)
+  case named(TimeZone)
+
+  /// Reads a zone; nil for an unknown one.
   ///
   /// Forms: `Asia/Shanghai`, `UTC`, `+08:00`, `-09:30`, `02:00`, empty for UTC.
-  static func seconds(of zone: String, at instant: CELTimestamp) -> Int64? {
-    if zone.isEmpty || zone == "UTC" { return 0 }
-    if let offset = fixed(zone) { return offset }
-    guard zone.utf8.first.map({ !(0x30...0x39).contains($0) }) ?? false,
-      let zone = TimeZone(identifier: zone)
-    else { return nil }
-    return Int64(
-      zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds))))
+  init?(_ text: String) {
+    if text.isEmpty || text == "UTC" {
+      self = .fixed(0)
+    } else if let offset = ZoneOffset.offset(text) {
+      self = .fixed(offset)
+    } else if text.utf8.first.map({ !(0x30...0x39).contains($0) }) ?? false,
+      let zone = TimeZone(identifier: text)
+    {
+      self = .named(zone)
+    } else {
+      return nil
+    }
   }
 
-  private static func fixed(_ text: String) -> Int64? {
+  /// How far local time is ahead of UTC at `instant`, in seconds.
+  func seconds(at instant: CELTimestamp) -> Int64 {
+    switch self {
+    case .fixed(let seconds): seconds
+    case .named(let zone):
+      Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds))))
+    }
+  }
+
+  private static func offset(_ text: String) -> Int64? {
     var digits = text[...]
     let isNegative = digits.hasPrefix("-")
     if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }

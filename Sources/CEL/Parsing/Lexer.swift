@@ -3,9 +3,14 @@
 /// Source: cel-spec, langdef.md, "Lexis". Whitespace and `//` comments separate tokens.
 struct Lexer {
   let scalars: [Unicode.Scalar]
+  /// The source if it is all ASCII, so that positions are those of its bytes.
+  private let ascii: String?
   var position = 0
 
-  init(_ source: String) { scalars = Array(source.unicodeScalars) }
+  init(_ source: String) {
+    scalars = Array(source.unicodeScalars)
+    ascii = source.utf8.count == scalars.count ? source : nil
+  }
 
   /// Returns the next token; at the end, ``Token/Kind/end`` again and again.
   mutating func next() throws(Issue) -> Token {
@@ -73,11 +78,9 @@ struct Lexer {
 
   private mutating func symbol() throws(Issue) -> Token {
     let start = position
-    for width in [2, 1] where start + width <= scalars.count {
-      if let symbol = Token.Symbol(rawValue: text(start..<start + width)) {
-        position += width
-        return Token(kind: .symbol(symbol), range: start..<position)
-      }
+    if let (symbol, width) = Token.Symbol.read(scalars[start], peek(1)) {
+      position += width
+      return Token(kind: .symbol(symbol), range: start..<position)
     }
     let found = text(start..<start + 1)
     let hint =
@@ -110,8 +113,9 @@ struct Lexer {
   }
 
   func text(_ range: Range<Int>) -> String {
+    if let ascii { return String(ascii.slice(range)) }
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
+    for index in range { view.append(scalars[index]) }
     return String(view)
   }
 }

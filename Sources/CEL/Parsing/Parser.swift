@@ -159,7 +159,7 @@ struct Parser {
   private mutating func binary(minimum: Int) throws(Issue) -> Expression {
     let start = token.range.lowerBound
     var left = try unary()
-    while case .symbol(let symbol) = token.kind, let (function, level) = Parser.binary[symbol],
+    while case .symbol(let symbol) = token.kind, let (function, level) = Parser.binary(symbol),
       level >= minimum
     {
       try advance()
@@ -170,13 +170,23 @@ struct Parser {
     return left
   }
 
-  static let binary: [Token.Symbol: (function: String, level: Int)] = [
-    .equals: (Operator.equals, 1), .notEquals: (Operator.notEquals, 1),
-    .less: (Operator.less, 1), .lessEquals: (Operator.lessEquals, 1),
-    .greater: (Operator.greater, 1), .greaterEquals: (Operator.greaterEquals, 1),
-    .contains: (Operator.contains, 1), .plus: (Operator.add, 2), .minus: (Operator.subtract, 2),
-    .star: (Operator.multiply, 3), .slash: (Operator.divide, 3), .percent: (Operator.modulo, 3),
-  ]
+  static func binary(_ symbol: Token.Symbol) -> (function: String, level: Int)? {
+    switch symbol {
+    case .equals: (Operator.equals, 1)
+    case .notEquals: (Operator.notEquals, 1)
+    case .less: (Operator.less, 1)
+    case .lessEquals: (Operator.lessEquals, 1)
+    case .greater: (Operator.greater, 1)
+    case .greaterEquals: (Operator.greaterEquals, 1)
+    case .contains: (Operator.contains, 1)
+    case .plus: (Operator.add, 2)
+    case .minus: (Operator.subtract, 2)
+    case .star: (Operator.multiply, 3)
+    case .slash: (Operator.divide, 3)
+    case .percent: (Operator.modulo, 3)
+    default: nil
+    }
+  }
 
   /// Any number of `!`, or any number of `-`; the last `-` before a number belongs to the number.
   private mutating func unary() throws(Issue) -> Expression {

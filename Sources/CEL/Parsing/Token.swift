@@ -12,7 +12,7 @@ struct Token: Equatable {
   }
 
   /// Punctuation, operators and the word operator `in`.
-  enum Symbol: String {
+  enum Symbol: String, CaseIterable {
     case leftParenthesis = "("
     case rightParenthesis = ")"
     case leftBracket = "["
@@ -38,6 +38,37 @@ struct Token: Equatable {
     case and = "&&"
     case or = "||"
     case contains = "in"
+
+    /// The symbol that starts with `first`, the longest one, and how many scalars it has.
+    static func read(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> (Symbol, width: Int)? {
+      switch (first, second) {
+      case ("=", "="): (.equals, 2)
+      case ("!", "="): (.notEquals, 2)
+      case ("<", "="): (.lessEquals, 2)
+      case (">", "="): (.greaterEquals, 2)
+      case ("&", "&"): (.and, 2)
+      case ("|", "|"): (.or, 2)
+      case ("(", _): (.leftParenthesis, 1)
+      case (")", _): (.rightParenthesis, 1)
+      case ("[", _): (.leftBracket, 1)
+      case ("]", _): (.rightBracket, 1)
+      case ("{", _): (.leftBrace, 1)
+      case ("}", _): (.rightBrace, 1)
+      case (".", _): (.dot, 1)
+      case (",", _): (.comma, 1)
+      case (":", _): (.colon, 1)
+      case ("?", _): (.question, 1)
+      case ("!", _): (.not, 1)
+      case ("+", _): (.plus, 1)
+      case ("-", _): (.minus, 1)
+      case ("*", _): (.star, 1)
+      case ("/", _): (.slash, 1)
+      case ("%", _): (.percent, 1)
+      case ("<", _): (.less, 1)
+      case (">", _): (.greater, 1)
+      default: nil
+      }
+    }
   }
 
   let kind: Kind

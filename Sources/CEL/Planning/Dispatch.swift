@@ -8,7 +8,7 @@ struct Dispatch: Sendable {
   let range: Range<Int>
 
   /// Returns the plan of a call with `arguments`, receiver first.
-  func plan(_ arguments: [Run]) -> Plan {
+  func plan(_ arguments: [Step]) -> Plan {
     let mismatch = Value.error(EvaluationError(.noSuchOverload(function), range: range))
     guard let first = overloads.first else { return Plan { _ in mismatch } }
     if isExact, first.isStrict, let plan = direct(first, arguments) { return plan }
@@ -22,41 +22,41 @@ struct Dispatch: Sendable {
       values.reserveCapacity(arguments.count)
       var failure: Value?
       for argument in arguments {
-        let value = argument(&frame)
+        let value = argument.run(&frame)
         if value.isErrorOrUnknown { failure = failure.map { mergedFailure($0, value) } ?? value }
         values.append(value)
       }
       if isStrict, let failure { return failure }
       for (kinds, overload) in candidates where Kinds.admit(kinds, values) {
         if overload.isStrict, let failure { return failure }
-        guard frame.charge(overload.cost.units(values)) else { return frame.costExceeded }
-        return overload.call(values).located(range)
+        guard frame.charge(overload.cost, values) else { return frame.costExceeded }
+        return frame.paid(overload.call(values)).located(range)
       }
       return failure ?? mismatch
     }
   }
 
   /// A call without any choice; nil for overloads without an implementation of that arity.
-  private func direct(_ overload: Overload, _ arguments: [Run]) -> Plan? {
+  private func direct(_ overload: Overload, _ arguments: [Step]) -> Plan? {
     let range = range
     let cost = overload.cost
     switch overload.implementation {
     case .unary(let run) where arguments.count == 1:
-      let argument = arguments[0]
+      let argument = arguments[0].run
       return Plan { frame in
         let value = argument(&frame)
         if value.isErrorOrUnknown { return value }
-        guard frame.charge(cost.units(value)) else { return frame.costExceeded }
-        return run(value).located(range)
+        guard frame.charge(cost, value) else { return frame.costExceeded }
+        return frame.paid(run(value)).located(range)
       }
     case .binary(let run) where arguments.count == 2:
-      let (left, right) = (arguments[0], arguments[1])
+      let (left, right) = (arguments[0].run, arguments[1].run)
       return Plan { frame in
         let a = left(&frame)
         let b = right(&frame)
         if a.isErrorOrUnknown || b.isErrorOrUnknown { return mergedFailure(a, b) }
-        guard frame.charge(cost.units(a, b)) else { return frame.costExceeded }
-        return run(a, b).located(range)
+        guard frame.charge(cost, a, b) else { return frame.costExceeded }
+        return frame.paid(run(a, b)).located(range)
       }
     default: return nil
     }
@@ -72,6 +72,18 @@ extension Overload {
     case .ternary(let run) where values.count == 3: run(values[0], values[1], values[2])
     case .variadic(let run): run(values)
     default: .noSuchOverload(id)
+    }
+  }
+}
+
+extension Frame {
+  /// Spends what it took to write a text or bytes, which may be longer than all arguments.
+  @inline(__always)
+  fileprivate mutating func paid(_ result: Value) -> Value {
+    switch result {
+    case .string(let text): charge(text.utf8.count / 10) ? result : costExceeded
+    case .bytes(let bytes): charge(bytes.count / 10) ? result : costExceeded
+    default: result
     }
   }
 }

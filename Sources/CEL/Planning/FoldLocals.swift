@@ -132,6 +132,10 @@ struct FoldLocals: Sendable {
           let merged = mergedFailure(entry.key, entry.value)
           failure = failure.map { mergedFailure($0, merged) } ?? merged
         } else {
+          guard frame.charge(Cost.size(entry.key)) else {
+            failure = frame.costExceeded
+            return .stop
+          }
           entries.append(entry)
         }
         return .goOn

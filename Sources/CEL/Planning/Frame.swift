@@ -3,18 +3,60 @@ struct Frame {
   /// Values of variables, in the order of ``Program/variables``.
   let slots: [Value]
   /// Values of fold variables and accumulators.
-  var locals: [Value]
+  var locals: Locals
   /// Why the last ``Truth/failed`` or nil came about: an error or an unknown.
   var failure: Value = .null
-  var cost = 0
+  /// Units that may still be spent; negative once the limit was passed, and that is final.
+  private(set) var remaining: Int
+  /// ``Limits/cost``, between 0 and a quarter of `Int.max`.
   let costLimit: Int
 
-  /// Adds `units` and returns whether the limit still holds.
+  init(slots: [Value], localCount: Int, costLimit: Int) {
+    self.slots = slots
+    locals = Locals(count: localCount)
+    self.costLimit = min(max(costLimit, 0), .max / 4)
+    remaining = self.costLimit
+  }
+
+  /// Spends `units` ≥ 0 and returns whether the limit still holds.
   @inline(__always)
   mutating func charge(_ units: Int) -> Bool {
-    let (sum, overflow) = cost.addingReportingOverflow(units)
-    cost = overflow ? .max : sum
-    return cost <= costLimit
+    guard units <= remaining else {
+      remaining = -1
+      return false
+    }
+    remaining -= units
+    return true
+  }
+
+  /// Spends what a call costs; beyond the limit the arguments are not even looked at.
+  @inline(__always)
+  mutating func charge(_ cost: Cost, _ argument: Value) -> Bool {
+    remaining >= 0 && charge(cost.units(argument, limit: remaining))
+  }
+
+  /// Spends what a call costs; beyond the limit the arguments are not even looked at.
+  @inline(__always)
+  mutating func charge(_ cost: Cost, _ left: Value, _ right: Value) -> Bool {
+    remaining >= 0 && charge(cost.units(left, right, limit: remaining))
+  }
+
+  /// Spends what a call costs; beyond the limit the arguments are not even looked at.
+  mutating func charge(_ cost: Cost, _ arguments: [Value]) -> Bool {
+    remaining >= 0 && charge(cost.units(arguments, limit: remaining))
+  }
+
+  /// `left == right`, paying for every part that is compared.
+  mutating func isEqual(_ left: Value, _ right: Value) -> Truth {
+    let isEqual = Value.isEqual(left, right, depth: 512, budget: &remaining)
+    guard remaining >= 0 else { return failCost() }
+    return Truth(isEqual)
+  }
+
+  /// Notes that the limit was passed.
+  mutating func failCost() -> Truth {
+    failure = costExceeded
+    return .failed
   }
 
   var costExceeded: Value { .failure(.costExceeded(costLimit)) }

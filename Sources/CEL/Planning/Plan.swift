@@ -1,3 +1,15 @@
+/// A planned node among others of a list.
+///
+/// A function that is an element of an array by itself is called through a thunk.
+struct Step: Sendable {
+  let run: Run
+}
+
+/// A planned condition among others of a list.
+struct TruthStep: Sendable {
+  let run: RunTruth
+}
+
 /// How to evaluate one node: a general form, and forms without ``Value`` around the result where the
 /// node's type is known.
 struct Plan: Sendable {
@@ -29,6 +41,9 @@ struct Plan: Sendable {
       self.truth = { _ in truth }
     case .int(let number): int = { _ in number }
     case .double(let number): double = { _ in number }
+    // Whoever reads a long text pays for that each time.
+    case .string(let text): weight += text.utf8.count / 100
+    case .bytes(let bytes): weight += bytes.count / 100
     default: break
     }
   }

@@ -11,27 +11,29 @@ extension Planner {
     case (Operator.logicalNot, 1): return plan(not: arguments[0])
     case (Operator.notStrictlyFalse, 1): return plan(notStrictlyFalse: arguments[0])
     case (Operator.optionalSelect, 2): return plan(optionalSelect: expression, arguments)
+    case (Operator.add, 2):
+      if let plan = plan(concatenation: expression) { return plan }
     default: break
     }
     var operands: [Expression] = arguments
     var name = function
     var overloads: [Overload] = []
+    var isMember = false
     if let target {
       if let found = environment.find(
         function: function, namespace: target, locals: { isLocal($0) })
       {
-        name = found.name
-        overloads = found.overloads.filter { !$0.isMember }
+        (name, overloads) = found
       } else {
         operands.insert(target, at: 0)
-        overloads = (environment.functions[function] ?? []).filter(\.isMember)
+        overloads = environment.functions[function] ?? []
+        isMember = true
       }
     } else if let found = environment.find(function: function) {
-      name = found.name
-      overloads = found.overloads.filter { !$0.isMember }
+      (name, overloads) = found
     }
     let parts = operands.map { self.plan($0) }
-    guard !overloads.isEmpty else {
+    guard overloads.contains(where: { $0.isMember == isMember }) else {
       let kind: EvaluationError.Kind =
         environment.functions[name] == nil ? .undeclaredName(name) : .noSuchOverload(name)
       return Plan(constant: failure(kind, at: expression)).depending(on: parts)
@@ -39,15 +41,17 @@ extension Planner {
     if let special = specialized(name, operands, parts, at: expression) {
       return special.depending(on: parts)
     }
-    overloads = overloads.filter { $0.parameters.count == operands.count }
-    if case .function(_, let ids)? = checked?.references[expression.id] {
+    overloads = overloads.filter {
+      $0.isMember == isMember && $0.parameters.count == operands.count
+    }
+    if case .function(_, let ids)? = checked?.reference(of: expression.id) {
       overloads = overloads.filter { ids.contains($0.id) }
     }
     let dispatch = Dispatch(
       function: name, overloads: overloads,
       isExact: overloads.count == 1 && operands.allSatisfy { type(of: $0).isConcrete },
       range: sourceMap.range(of: expression.id))
-    return dispatch.plan(parts.map(\.value)).depending(on: parts)
+    return dispatch.plan(parts.map { Step(run: $0.value) }).depending(on: parts)
   }
 
   private mutating func plan(
@@ -61,7 +65,8 @@ extension Planner {
     let object = self.plan(arguments[0])
     let value = object.value
     let unfit = failure(.noSuchField(field), at: expression)
-    return Plan { frame in Planner.optionalField(field, of: value(&frame), unfit: unfit) }
+    let key = TextKey(constant: field)
+    return Plan { frame in Planner.optionalField(key, of: value(&frame), unfit: unfit) }
       .depending(on: [object])
   }
 }

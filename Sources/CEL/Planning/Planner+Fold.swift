@@ -1,8 +1,10 @@
 extension Planner {
   /// Plans a comprehension; the shapes of the standard macros have forms of their own.
   mutating func plan(_ fold: Expression.Comprehension) -> Plan {
-    let range = plan(fold.range)
     let accumulator = newLocal()
+    // Whatever comes after the fold may use its places again.
+    defer { liveLocals = accumulator }
+    let range = plan(fold.range)
     let initial = plan(fold.initial)
     if Planner.isEmptyList(fold.range), Planner.isConstant(fold.condition, .bool(false)) {
       return binding(fold, accumulator, initial)
@@ -66,8 +68,9 @@ extension Planner {
   }
 
   private mutating func newLocal() -> Int {
-    localCount += 1
-    return localCount - 1
+    liveLocals += 1
+    localCount = max(localCount, liveLocals)
+    return liveLocals - 1
   }
 
   private static func itemTypes(
@@ -159,19 +162,22 @@ extension Planner {
       weight: step.weight)
   }
 
+  /// Splits a step `test ? step : accumulator` into its test and what happens if it holds.
+  private static func filtered(
+    _ fold: Expression.Comprehension
+  ) -> (test: Expression?, step: Expression) {
+    guard case .call(Operator.conditional, nil, let branches) = fold.step.kind,
+      isName(branches[2], fold.accumulator)
+    else { return (nil, fold.step) }
+    return (branches[0], branches[1])
+  }
+
   /// `accumulator + [element]`, or `test ? accumulator + [element] : accumulator`.
   private mutating func listShape(
     _ fold: Expression.Comprehension, _ locals: FoldLocals
   ) -> Shape? {
     let name = fold.accumulator
-    var test: Expression?
-    var step = fold.step
-    if case .call(Operator.conditional, nil, let branches) = step.kind,
-      Planner.isName(branches[2], name)
-    {
-      test = branches[0]
-      step = branches[1]
-    }
+    let (test, step) = Planner.filtered(fold)
     guard let added = Planner.added(step, Operator.add, to: name),
       case .list(let elements, let optionals) = added.kind, elements.count == 1, optionals.isEmpty
     else { return nil }
@@ -193,14 +199,7 @@ extension Planner {
     _ fold: Expression.Comprehension, _ locals: FoldLocals
   ) -> Shape? {
     let name = fold.accumulator
-    var test: Expression?
-    var step = fold.step
-    if case .call(Operator.conditional, nil, let branches) = step.kind,
-      Planner.isName(branches[2], name)
-    {
-      test = branches[0]
-      step = branches[1]
-    }
+    let (test, step) = Planner.filtered(fold)
     guard case .call("cel.@mapInsert", nil, let arguments) = step.kind, arguments.count == 3,
       Planner.isName(arguments[0], name)
     else { return nil }

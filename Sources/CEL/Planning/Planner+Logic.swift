@@ -13,16 +13,19 @@ extension Planner {
     }) {
       return Plan(constant: .bool(!isAnd))
     }
-    let truths = parts.map { $0.asTruth(function) }
+    let truths = parts.map { TruthStep(run: $0.asTruth(function)) }
     let plan: Plan
     if truths.count == 2 {
-      plan = isAnd ? Planner.and(truths[0], truths[1]) : Planner.or(truths[0], truths[1])
+      plan =
+        isAnd
+        ? Planner.and(truths[0].run, truths[1].run)
+        : Planner.or(truths[0].run, truths[1].run)
     } else {
       let neutral: Truth = isAnd ? .yes : .no
       plan = Plan(truth: { frame in
         var failure: Value?
         for truth in truths {
-          let result = truth(&frame)
+          let result = truth.run(&frame)
           if result == deciding { return deciding }
           if result == .failed {
             failure = failure.map { mergedFailure($0, frame.failure) } ?? frame.failure

@@ -80,8 +80,7 @@ extension Planner {
       })
     }
     return Plan(truth: { frame in
-      guard let left = a(&frame) else { return frame.failMerging { b(&$0) == nil } }
-      guard let right = b(&frame) else { return .failed }
+      guard let (left, right) = frame.both(a, b) else { return .failed }
       return Truth(R.holds(left, right))
     })
   }
@@ -92,11 +91,7 @@ extension Planner {
     _ combine: @escaping @Sendable (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
   ) -> Plan {
     Plan(int: { frame in
-      guard let left = a(&frame) else {
-        _ = frame.failMerging { b(&$0) == nil }
-        return nil
-      }
-      guard let right = b(&frame) else { return nil }
+      guard let (left, right) = frame.both(a, b) else { return nil }
       let (value, overflows) = combine(left, right)
       if overflows {
         frame.failure = overflow
@@ -112,11 +107,7 @@ extension Planner {
     _ combine: @escaping @Sendable (Int64, Int64) -> Int64
   ) -> Plan {
     Plan(int: { frame in
-      guard let left = a(&frame) else {
-        _ = frame.failMerging { b(&$0) == nil }
-        return nil
-      }
-      guard let right = b(&frame) else { return nil }
+      guard let (left, right) = frame.both(a, b) else { return nil }
       if right == 0 || (right == -1 && left == .min) {
         frame.failure = right == 0 ? zero : overflow
         return nil
@@ -147,8 +138,7 @@ extension Planner {
     _ relation: R.Type, _ a: @escaping RunDouble, _ b: @escaping RunDouble
   ) -> Plan {
     Plan(truth: { frame in
-      guard let left = a(&frame) else { return frame.failMerging { b(&$0) == nil } }
-      guard let right = b(&frame) else { return .failed }
+      guard let (left, right) = frame.both(a, b) else { return .failed }
       return Truth(R.holds(left, right))
     })
   }
@@ -159,21 +149,24 @@ extension Planner {
     _ combine: @escaping @Sendable (Double, Double) -> Double
   ) -> Plan {
     Plan(double: { frame in
-      guard let left = a(&frame) else {
-        _ = frame.failMerging { b(&$0) == nil }
-        return nil
-      }
-      guard let right = b(&frame) else { return nil }
+      guard let (left, right) = frame.both(a, b) else { return nil }
       return combine(left, right)
     })
   }
 }
 
 extension Frame {
-  /// After the left operand failed: evaluates the right one, whose unknown would win over an error.
-  mutating func failMerging(_ rightFails: (inout Frame) -> Bool) -> Truth {
-    let left = failure
-    failure = rightFails(&self) ? mergedFailure(left, failure) : left
-    return .failed
+  /// Evaluates both operands; nil if one fails, of which an unknown wins over an error.
+  @inline(__always)
+  fileprivate mutating func both<T>(
+    _ left: (inout Frame) -> T?, _ right: (inout Frame) -> T?
+  ) -> (T, T)? {
+    guard let first = left(&self) else {
+      let failure = failure
+      self.failure = right(&self) == nil ? mergedFailure(failure, self.failure) : failure
+      return nil
+    }
+    guard let second = right(&self) else { return nil }
+    return (first, second)
   }
 }

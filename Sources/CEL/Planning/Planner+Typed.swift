@@ -3,83 +3,59 @@ extension Planner {
   mutating func specialized(
     _ function: String, _ operands: [Expression], _ parts: [Plan], at expression: Expression
   ) -> Plan? {
-    if parts.count == 2, function == "matches", case .string(let pattern)? = parts[1].constant {
+    guard environment.replacedFunctions.isEmpty || !environment.replacedFunctions.contains(function)
+    else { return nil }
+    switch parts.count {
+    case 1: return unary(function, parts[0], type(of: operands[0]))
+    case 2: break
+    default: return nil
+    }
+    switch function {
+    case Operator.index: return indexing(parts[0], parts[1], at: expression)
+    case Operator.contains: return membership(parts[0], parts[1], at: expression)
+    case "matches":
+      guard case .string(let pattern)? = parts[1].constant else { return nil }
       return matching(parts[0], pattern, at: expression)
+    default: break
     }
-    if parts.count == 2, function == Operator.contains,
-      case .list(let elements)? = parts[1].constant
-    {
-      return membership(parts[0], elements)
-    }
-    guard parts.count == 2 else { return nil }
-    if function == Operator.index { return indexing(parts[0], parts[1], at: expression) }
-    let types = (type(of: operands[0]), type(of: operands[1]))
-    switch types {
+    switch (type(of: operands[0]), type(of: operands[1])) {
     case (.int, .int): return integers(function, parts[0], parts[1], at: expression)
     case (.double, .double): return doubles(function, parts[0], parts[1])
     case (.string, .string): return strings(function, parts[0], parts[1])
+    case (.timestamp, .timestamp), (.duration, .duration):
+      return times(function, parts[0], parts[1], at: expression)
+    case (.timestamp, .string): return zonedPart(function, parts[0], parts[1])
     default: return equality(function, parts[0], parts[1])
     }
   }
 
-  /// A pattern that is known beforehand is compiled once; one that cannot be is an error when called.
-  private func matching(_ text: Plan, _ pattern: String, at expression: Expression) -> Plan {
-    let compiled: RE2Pattern
-    do throws(PatternError) {
-      compiled = try RE2Pattern(pattern)
-    } catch {
-      let failed = failure(.invalidArgument(error.message), at: expression)
-      return Plan { _ in failed }
-    }
-    let value = text.value
-    return Plan(truth: { frame in
-      let text = value(&frame)
-      guard case .string(let text) = text else {
-        return frame.fail(text, else: .noSuchOverload("matches"))
+  /// Functions of one operand that need no allocation and hardly any work.
+  private func unary(_ function: String, _ operand: Plan, _ type: CELType) -> Plan? {
+    switch (function, type) {
+    case ("size", .list), ("size", .map), ("size", .string): return size(of: operand)
+    case ("double", .int):
+      let int = operand.asInt
+      return Plan(double: { frame in int(&frame).map(Double.init) })
+    case ("string", .int):
+      let int = operand.asInt
+      return Plan { frame in
+        guard let number = int(&frame) else { return frame.failure }
+        return .string(IntText.decimal(number))
       }
-      return Truth(compiled.matches(text))
-    })
+    case (_, .timestamp): return part(function, of: operand)
+    default: return nil
+    }
   }
 
-  /// Membership in a list that is known beforehand: by hashing, if all elements can be map keys.
-  private func membership(_ element: Plan, _ elements: [Value]) -> Plan {
-    let value = element.value
-    let keys = elements.compactMap { MapKey(inserting: $0) }
-    guard keys.count == elements.count, keys.count > 6 else {
-      if let few = fewTexts(element, elements) { return few }
-      return Plan(truth: { frame in
-        let element = value(&frame)
-        if element.isErrorOrUnknown { return frame.fail(element, else: element) }
-        for candidate in elements where candidate.isEqual(to: element) { return .yes }
-        return .no
+  private func size(of operand: Plan) -> Plan {
+    if let slot = operand.slot {
+      return Plan(int: { frame in
+        if case .list(let elements) = frame.slots[slot] { return Int64(elements.count) }
+        return frame.size(of: frame.slots[slot])
       })
     }
-    let set = Set(keys)
-    return Plan(truth: { frame in
-      let element = value(&frame)
-      if element.isErrorOrUnknown { return frame.fail(element, else: element) }
-      return Truth(MapKey(looking: element).map(set.contains) ?? false)
-    })
-  }
-
-  /// Membership in a short list of ASCII strings; nil for any other list.
-  private func fewTexts(_ element: Plan, _ elements: [Value]) -> Plan? {
-    let texts = elements.compactMap { element -> String? in
-      guard case .string(let text) = element, text.utf8.allSatisfy({ $0 < 0x80 }) else {
-        return nil
-      }
-      return text
-    }
-    guard texts.count == elements.count else { return nil }
-    let value = element.value
-    return Plan(truth: { frame in
-      let element = value(&frame)
-      guard case .string(let text) = element else {
-        return element.isErrorOrUnknown ? frame.fail(element, else: element) : .no
-      }
-      for candidate in texts where ScalarString.isEqual(text, ascii: candidate) { return .yes }
-      return .no
-    })
+    let value = operand.value
+    return Plan(int: { frame in frame.size(of: value(&frame)) })
   }
 
   /// `container[key]`, whose key may be any number that is whole when types are not known beforehand.
@@ -88,11 +64,26 @@ extension Planner {
     let range = sourceMap.range(of: expression.id)
     if case .string(let field)? = key.constant {
       let missing = failure(.noSuchKey(StringText.literal(field)), at: expression)
+      let key = TextKey(constant: field)
       return Plan { frame in
         let container = containers(&frame)
-        if case .map(let map) = container { return map[field: field] ?? missing }
+        if case .map(let map) = container { return map[key] ?? missing }
         if container.isErrorOrUnknown { return container }
         return CoreOperators.index(container, .string(field)).located(range)
+      }
+    }
+    if let slot = container.slot {
+      return Plan { frame in
+        let key = keys(&frame)
+        switch (frame.slots[slot], key) {
+        case (.list(let elements), .int(let index)) where index >= 0 && index < elements.count:
+          return elements[Int(index)]
+        case (.map(let map), .string(let text)):
+          guard frame.charge(text.utf8.count / 10) else { return frame.costExceeded }
+          if let value = map[TextKey(text)] { return value }
+        default: break
+        }
+        return frame.index(frame.slots[slot], key, range)
       }
     }
     return Plan { frame in
@@ -103,62 +94,14 @@ extension Planner {
       {
         return elements[Int(index)]
       }
-      if container.isErrorOrUnknown || key.isErrorOrUnknown { return mergedFailure(container, key) }
-      return CoreOperators.index(container, key).located(range)
+      return frame.index(container, key, range)
     }
   }
 
-  private func strings(_ function: String, _ left: Plan, _ right: Plan) -> Plan? {
-    if function == Operator.equals || function == Operator.notEquals,
-      case .string(let constant)? = right.constant, constant.utf8.allSatisfy({ $0 < 0x80 })
-    {
-      return function == Operator.equals
-        ? text(left, right) { ScalarString.isEqual($0, ascii: $1) }
-        : text(left, right) { !ScalarString.isEqual($0, ascii: $1) }
-    }
-    switch function {
-    case Operator.equals: return text(left, right) { ScalarString.isEqual($0, $1) }
-    case Operator.notEquals: return text(left, right) { !ScalarString.isEqual($0, $1) }
-    case Operator.less: return text(left, right) { ScalarString.isLess($0, $1) }
-    case Operator.greater: return text(left, right) { ScalarString.isLess($1, $0) }
-    case Operator.lessEquals: return text(left, right) { !ScalarString.isLess($1, $0) }
-    case Operator.greaterEquals: return text(left, right) { !ScalarString.isLess($0, $1) }
-    case "startsWith": return text(left, right) { ByteSearch.hasPrefix($0, $1) }
-    case "endsWith": return text(left, right) { ByteSearch.hasSuffix($0, $1) }
-    case "contains":
-      // Long searches are charged by the general form; short ones cannot cost much.
-      guard case .string(let part)? = right.constant, part.utf8.count <= 64 else { return nil }
-      return text(left, right) { ByteSearch.find($1, in: $0) != nil }
-    default: return nil
-    }
-  }
-
-  @inline(__always)
-  private func text(
-    _ left: Plan, _ right: Plan, _ test: @escaping @Sendable (String, String) -> Bool
-  ) -> Plan {
-    if let slot = left.slot, case .string(let constant)? = right.constant {
-      return Plan(truth: { frame in
-        guard case .string(let text) = frame.slots[slot] else {
-          return frame.fail(frame.slots[slot], else: .noSuchOverload("string"))
-        }
-        return Truth(test(text, constant))
-      })
-    }
-    let (a, b) = (left.value, right.value)
-    return Plan(truth: { frame in
-      let left = a(&frame)
-      let right = b(&frame)
-      guard case .string(let first) = left, case .string(let second) = right else {
-        return frame.fail(mergedFailure(left, right), else: .noSuchOverload("string"))
-      }
-      return Truth(test(first, second))
-    })
-  }
-
+  /// `==` and `!=` of any two values.
   private func equality(_ function: String, _ left: Plan, _ right: Plan) -> Plan? {
     guard function == Operator.equals || function == Operator.notEquals else { return nil }
-    let wanted = function == Operator.equals
+    let wanted: Truth = function == Operator.equals ? .yes : .no
     let (a, b) = (left.value, right.value)
     return Plan(truth: { frame in
       let left = a(&frame)
@@ -166,11 +109,32 @@ extension Planner {
       if left.isErrorOrUnknown || right.isErrorOrUnknown {
         return frame.fail(mergedFailure(left, right), else: .null)
       }
-      guard frame.charge(min(Cost.size(left), Cost.size(right))) else {
-        frame.failure = frame.costExceeded
-        return .failed
-      }
-      return Truth(left.isEqual(to: right) == wanted)
+      let result = frame.isEqual(left, right)
+      return result == .failed ? .failed : Truth(result == wanted)
     })
+  }
+}
+
+extension Frame {
+  /// `size(value)`; nil, with the failure noted, for what has none.
+  mutating func size(of value: Value) -> Int64? {
+    switch value {
+    case .list(let elements): return Int64(elements.count)
+    case .map(let map): return Int64(map.count)
+    case .string(let text):
+      guard charge(text.utf8.count / 10) else {
+        failure = costExceeded
+        return nil
+      }
+      return Int64(ScalarString.count(text))
+    default: return failNil(value, else: .noSuchOverload("size"))
+    }
+  }
+
+  /// `container[key]` where nothing is known about either.
+  mutating func index(_ container: Value, _ key: Value, _ range: Range<Int>) -> Value {
+    if container.isErrorOrUnknown || key.isErrorOrUnknown { return mergedFailure(container, key) }
+    guard charge(Cost.size(key)) else { return costExceeded }
+    return CoreOperators.index(container, key).located(range)
   }
 }

@@ -10,7 +10,10 @@ struct Planner {
   var slots: [String: Int] = [:]
   /// Fold variables in scope, innermost last.
   var scope: [(name: String, local: Int, type: CELType)] = []
+  /// The most locals that are in use at the same time.
   var localCount = 0
+  /// Locals that are in use.
+  var liveLocals = 0
   /// Units of cost that folding constants may still use.
   var foldingBudget = 200_000
 
@@ -56,10 +59,9 @@ struct Planner {
       return plan
     }
     var frame = Frame(
-      slots: [], locals: Array(repeating: .null, count: localCount),
-      costLimit: min(foldingBudget, 10_000))
+      slots: [], localCount: localCount, costLimit: min(foldingBudget, 10_000))
     let value = plan.value(&frame)
-    foldingBudget -= frame.cost + plan.weight
+    foldingBudget -= frame.costLimit - frame.remaining + plan.weight
     guard !value.isErrorOrUnknown else { return plan }
     var folded = Plan(constant: value)
     folded.weight = plan.weight

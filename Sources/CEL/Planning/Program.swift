@@ -30,9 +30,8 @@ public struct Program: Sendable {
     guard slots.count >= variables.count else {
       return .failure(.unbound(variables[slots.count]))
     }
-    var frame = Frame(
-      slots: slots, locals: localCount == 0 ? [] : Array(repeating: .null, count: localCount),
-      costLimit: costLimit)
+    if let constant { return constant }
+    var frame = Frame(slots: slots, localCount: localCount, costLimit: costLimit)
     return run(&frame)
   }
 
@@ -44,9 +43,7 @@ public struct Program: Sendable {
       if case .bool(let flag) = evaluate(slots: slots) { return flag }
       return nil
     }
-    var frame = Frame(
-      slots: slots, locals: localCount == 0 ? [] : Array(repeating: .null, count: localCount),
-      costLimit: costLimit)
+    var frame = Frame(slots: slots, localCount: localCount, costLimit: costLimit)
     switch truth(&frame) {
     case .yes: return true
     case .no: return false

@@ -45,7 +45,9 @@ struct Unparser {
   ]
 
   private static let symbols = Dictionary(
-    uniqueKeysWithValues: Parser.binary.map { ($0.value.function, $0.key.rawValue) })
+    uniqueKeysWithValues: Token.Symbol.allCases.compactMap { symbol in
+      Parser.binary(symbol).map { ($0.function, symbol.rawValue) }
+    })
 
   private func level(of expression: Expression) -> Level {
     switch expression.kind {

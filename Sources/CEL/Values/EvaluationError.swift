@@ -40,13 +40,14 @@ public struct EvaluationError: Error, Hashable, Sendable {
   /// The reason in words.
   public var message: String {
     switch kind {
-    case .noSuchOverload(let function): "no such overload of '\(function)'"
+    case .noSuchOverload(let function):
+      "no such overload of '\(Operator.surfaceName(of: function))'"
     case .noSuchKey(let key): "no such key: \(key)"
     case .noSuchField(let field): "no such field: '\(field)'"
     case .indexOutOfBounds(let index): "index out of bounds: \(index)"
     case .divisionByZero: "division by zero"
     case .modulusByZero: "modulus by zero"
-    case .overflow(let operation): "'\(operation)' overflows"
+    case .overflow(let operation): "'\(Operator.surfaceName(of: operation))' overflows"
     case .outOfRange(let what): "\(what) out of range"
     case .invalidArgument(let text), .host(let text): text
     case .undeclaredName(let name): "undeclared name '\(name)'"

@@ -2,19 +2,35 @@
 ///
 /// Keys are bool, int, uint or string. `1`, `1u` and `1.0` find the same entry.
 public struct MapValue: Sendable {
-  /// The entries in order; keys keep the type with which they were inserted.
-  public let entries: [(key: Value, value: Value)]
-  /// Positions of keys; nil for a map that is small enough to be searched entry by entry.
-  private let index: [MapKey: Int]?
+  /// What the map holds; a class, so that passing a map on counts one reference.
+  private final class Storage: Sendable {
+    let entries: [(key: Value, value: Value)]
+    /// The beginnings of the keys of a map that is small enough to be searched entry by entry; nil for keys
+    /// that are no strings.
+    let heads: [TextKey.Head?]
+    /// Positions of the keys of a map that is not.
+    let index: [MapKey: Int]?
+
+    init(_ entries: [(key: Value, value: Value)], index: [MapKey: Int]?) {
+      self.entries = entries
+      self.index = index
+      guard index == nil else {
+        heads = []
+        return
+      }
+      heads = entries.map { entry in
+        if case .string(let text) = entry.key { TextKey.Head(of: text) } else { nil }
+      }
+    }
+  }
+
+  private let storage: Storage
   private static let smallCount = 8
 
   /// An empty map.
-  public static let empty = MapValue(entries: [], index: nil)
+  public static let empty = MapValue(storage: Storage([], index: nil))
 
-  private init(entries: [(key: Value, value: Value)], index: [MapKey: Int]?) {
-    self.entries = entries
-    self.index = index
-  }
+  private init(storage: Storage) { self.storage = storage }
 
   /// Creates a map.
   ///
@@ -33,7 +49,7 @@ public struct MapValue: Sendable {
         : index.updateValue(position, forKey: key) != nil
       guard !isRepeated else { throw EvaluationError(.repeatedKey(entry.key.debugText)) }
     }
-    self.init(entries: entries, index: isSmall ? nil : index)
+    storage = Storage(entries, index: isSmall ? nil : index)
   }
 
   /// Whether two keys, which both can be keys, find each other.
@@ -52,30 +68,48 @@ public struct MapValue: Sendable {
     for (position, entry) in sorted.enumerated() where sorted.count > MapValue.smallCount {
       index[.string(ScalarString(entry.key))] = position
     }
-    self.init(
-      entries: sorted.map { (.string($0.key), $0.value) },
+    storage = Storage(
+      sorted.map { (.string($0.key), $0.value) },
       index: sorted.count > MapValue.smallCount ? index : nil)
   }
 
+  /// The entries in order; keys keep the type with which they were inserted.
+  public var entries: [(key: Value, value: Value)] { storage.entries }
+
   /// The number of entries.
-  public var count: Int { entries.count }
+  public var count: Int { storage.entries.count }
 
   /// Returns the value of `key`, nil if there is none or if `key` cannot be a key.
   ///
   /// - Complexity: O(1).
   public subscript(key: Value) -> Value? {
-    if case .string(let field) = key { return self[field: field] }
+    if case .string(let text) = key { return self[TextKey(text)] }
     guard let wanted = MapKey(looking: key) else { return nil }
-    if let index { return index[wanted].map { entries[$0].value } }
-    for entry in entries where MapKey(inserting: entry.key) == wanted { return entry.value }
+    if let index = storage.index { return index[wanted].map { storage.entries[$0].value } }
+    for entry in storage.entries where MapKey(inserting: entry.key) == wanted {
+      return entry.value
+    }
     return nil
   }
 
   /// Returns the value of the string key `field`.
-  public subscript(field field: String) -> Value? {
-    if let index { return index[.string(ScalarString(field))].map { entries[$0].value } }
-    for entry in entries {
-      if case .string(let key) = entry.key, ScalarString.isEqual(key, field) { return entry.value }
+  public subscript(field field: String) -> Value? { self[TextKey(field)] }
+
+  /// Returns the value of a string key.
+  subscript(key: TextKey) -> Value? { position(of: key).map { storage.entries[$0].value } }
+
+  /// Whether there is an entry with a string key.
+  func has(_ key: TextKey) -> Bool { position(of: key) != nil }
+
+  @inline(__always)
+  private func position(of key: TextKey) -> Int? {
+    if let index = storage.index { return index[.string(ScalarString(key.text))] }
+    let heads = storage.heads
+    for position in heads.indices where heads[position] == key.head {
+      if key.head.isWhole { return position }
+      if case .string(let text) = storage.entries[position].key, key.isEqual(text) {
+        return position
+      }
     }
     return nil
   }

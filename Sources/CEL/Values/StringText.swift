@@ -46,3 +46,29 @@ enum DoubleText {
     value.isFinite ? "\(value)" : value.isNaN ? "nan" : value < 0 ? "-inf" : "inf"
   }
 }
+
+/// Ints as text.
+enum IntText {
+  /// Returns the decimal digits of `value`, with a minus sign if it is negative.
+  ///
+  /// `description` walks through generic arithmetic, which takes longer than most expressions.
+  static func decimal(_ value: Int64) -> String {
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var start = 20
+    var rest = value.magnitude
+    repeat {
+      start -= 1
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      rest = quotient
+    } while rest > 0
+    if value < 0 {
+      start -= 1
+      digits[start] = UInt8(ascii: "-")
+    }
+    guard let text = try? UTF8Span(validating: digits.span.extracting(start..<20)) else {
+      return value.description
+    }
+    return String(copying: text)
+  }
+}

@@ -2,42 +2,66 @@ extension Value {
   /// Returns whether both are equal as `==` of the language has it: numbers compare exactly across
   /// types, values of different types are unequal, `NaN` equals nothing. Errors and unknowns are never equal.
   ///
-  /// Values that nest deeper than 512 levels count as unequal.
-  public func isEqual(to other: Value) -> Bool { Value.isEqual(self, other, depth: 512) }
+  /// Values that nest deeper than 512 levels or have more than ten million parts count as unequal.
+  public func isEqual(to other: Value) -> Bool {
+    var budget = ResultLimit.count
+    return Value.isEqual(self, other, depth: 512, budget: &budget)
+  }
 
-  static func isEqual(_ left: Value, _ right: Value, depth: Int) -> Bool {
+  /// Compares and takes the units of ``Cost`` for each part inside the values from `budget`; once that is
+  /// negative the walk is over and the answer has no meaning. Values that share their parts can have more of them
+  /// than anybody could walk over.
+  static func isEqual(_ left: Value, _ right: Value, depth: Int, budget: inout Int) -> Bool {
     switch (left, right) {
     case (.int(let a), .int(let b)): return a == b
-    case (.string(let a), .string(let b)): return ScalarString.isEqual(a, b)
+    case (.string(let a), .string(let b)):
+      guard a.utf8.count == b.utf8.count else { return false }
+      budget -= a.utf8.count / 10
+      return budget >= 0 && ScalarString.isEqual(a, b)
     case (.bool(let a), .bool(let b)): return a == b
     case (.null, .null): return true
     case (.uint(let a), .uint(let b)): return a == b
     case (.double(let a), .double(let b)): return a == b
     case (.int, _), (.uint, _), (.double, _):
       return Value.numericOrder(left, right, isExact: true) == .equal
-    case (.bytes(let a), .bytes(let b)): return a == b
+    case (.bytes(let a), .bytes(let b)):
+      guard a.count == b.count else { return false }
+      budget -= a.count / 10
+      return budget >= 0 && a == b
     case (.timestamp(let a), .timestamp(let b)): return a == b
     case (.duration(let a), .duration(let b)): return a == b
     case (.type(let a), .type(let b)): return a == b
     case (.host(let a), .host(let b)): return a.isEqual(to: b)
     case (.list(let a), .list(let b)):
       guard depth > 0, a.count == b.count else { return false }
-      for i in a.indices where !isEqual(a[i], b[i], depth: depth - 1) { return false }
+      for i in a.indices {
+        budget -= 1
+        guard budget >= 0, isEqual(a[i], b[i], depth: depth - 1, budget: &budget) else {
+          return false
+        }
+      }
       return true
     case (.map(let a), .map(let b)):
-      guard depth > 0, a.count == b.count else { return false }
-      for (key, value) in a.entries {
-        guard let found = b[key], isEqual(value, found, depth: depth - 1) else { return false }
-      }
-      return true
-    case (.optional(let a), .optional(let b)):
-      switch (a, b) {
-      case (nil, nil): return true
-      case (let a?, let b?): return depth > 0 && isEqual(a, b, depth: depth - 1)
-      default: return false
-      }
+      return depth > 0 && isEqual(a, b, depth: depth, budget: &budget)
+    case (.optional(nil), .optional(nil)): return true
+    case (.optional(let a?), .optional(let b?)):
+      budget -= 1
+      return depth > 0 && budget >= 0 && isEqual(a, b, depth: depth - 1, budget: &budget)
     default: return false
     }
+  }
+
+  private static func isEqual(
+    _ left: MapValue, _ right: MapValue, depth: Int, budget: inout Int
+  ) -> Bool {
+    guard left.count == right.count else { return false }
+    for (key, value) in left.entries {
+      budget -= 1 + Cost.size(key)
+      guard budget >= 0, let found = right[key],
+        isEqual(value, found, depth: depth - 1, budget: &budget)
+      else { return false }
+    }
+    return true
   }
 
   /// How two values relate.

@@ -37,6 +37,7 @@ struct EqualityKey: Hashable {
       }
       hasher.combine(sum)
     case .optional(let inner):
+      hasher.combine(inner == nil ? 0 : 1)
       if let inner { hash(inner, into: &hasher) }
     case .null, .host, .error, .unknown: break
     }
