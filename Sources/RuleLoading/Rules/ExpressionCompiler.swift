@@ -84,7 +84,8 @@ final class ExpressionCompiler {
     do throws(CompilationFailure) {
       let checked = try scope.environment.compile(source)
       let condition = Condition(
-        source: String(source.drop(while: \.isWhitespace)),
+        source: source.first?.isWhitespace == true
+          ? String(source.drop(while: \.isWhitespace)) : source,
         expression: ExpressionID(index: expressions.count),
         reads: checked.columns)
       for literal in LiteralChecks.problems(in: checked) {
