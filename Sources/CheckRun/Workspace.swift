@@ -15,8 +15,11 @@ package struct Workspace: Sendable {
   /// Everything the documents say; what is wrong with their contents is in the result's diagnostics.
   ///
   /// - Parameter appliesOverrides: Whether the campaign's parameters replace those of the rules.
+  /// - Parameter trustsStandard: Whether the tests and the wording of standard rules are passed over.
   /// - Throws: Every file that is missing, cannot be read, or is no workspace file.
-  package func load(appliesOverrides: Bool = true) throws(DiagnosticList) -> LoadedRules {
+  package func load(
+    appliesOverrides: Bool = true, trustsStandard: Bool = false
+  ) throws(DiagnosticList) -> LoadedRules {
     var problems: [Diagnostic] = []
     let campaign = campaign(&problems)
     var sources: [RuleSource] = []
@@ -35,7 +38,8 @@ package struct Workspace: Sendable {
       }
     }
     let loaded = RuleLoader.load(
-      sources, campaign: campaign?.document, appliesOverrides: appliesOverrides)
+      sources, campaign: campaign?.document, appliesOverrides: appliesOverrides,
+      trustsStandard: trustsStandard)
     guard problems.isEmpty else { throw DiagnosticList(problems + loaded.diagnostics) }
     return loaded
   }

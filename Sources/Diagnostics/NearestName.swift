@@ -9,6 +9,11 @@ package func nearestName(to word: String, in names: some Sequence<String>) -> St
   guard !target.isEmpty, target.count <= 64 else { return nil }
   var best: (distance: Int, name: String)?
   for name in names {
+    if let count = plainCount(name),
+      count == 0 || count > 64 || abs(count - target.count) > max(1, max(count, target.count) / 3)
+    {
+      continue
+    }
     let candidate = Array(name.lowercased())
     let longer = max(candidate.count, target.count)
     let allowed = max(1, longer / 3)
@@ -20,6 +25,21 @@ package func nearestName(to word: String, in names: some Sequence<String>) -> St
     best = (distance, name)
   }
   return best?.name
+}
+
+/// How many characters `name` has, if it is all printable ASCII and ideographs, each of which is one.
+///
+/// Most names are, and of a wrong length, and need not be broken into characters to see that.
+private func plainCount(_ name: String) -> Int? {
+  var count = 0
+  for byte in name.utf8 {
+    switch byte {
+    case 0x20...0x7E, 0xE4...0xE9: count += 1
+    case 0x80...0xBF: continue
+    default: return nil
+    }
+  }
+  return count
 }
 
 /// Optimal string alignment distance (Levenshtein with swaps of neighbours).

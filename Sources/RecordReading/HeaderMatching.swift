@@ -18,7 +18,7 @@ struct HeaderMatcher {
   init(
     _ names: [String], line: Int, _ file: String, _ request: SheetRequest
   ) throws(DiagnosticList) {
-    let words = HeaderWords(request.facts)
+    let words = HeaderWords(request.facts, for: names)
     var found: [ColumnKey: (column: Int, name: HeaderName)] = [:]
     var defects: [Defect] = []
     let lastWritten = names.lastIndex { !HeaderName($0).whole.isEmpty } ?? 0
@@ -136,61 +136,4 @@ struct HeaderMatcher {
           zh: "请加上“点位编号”或“点位”列", en: "add a column point_id or point_name"))
     ])
   }
-}
-
-/// A header cell without the differences that mean nothing: width, blanks, case, style of brackets.
-struct HeaderName {
-  let whole: String
-  /// Without the bracket at its end.
-  let stem: String
-  /// What the bracket says, most often a unit; empty if there is none.
-  let bracket: String
-
-  init(_ text: String) {
-    let plain = normalizedPointName(text)
-    whole = Self.lowercased(plain)
-    if plain.last == ")", let open = plain.lastIndex(of: "("), open > plain.startIndex {
-      stem = Self.lowercased(String(plain[..<open]))
-      bracket = String(plain[plain.index(after: open)...].dropLast())
-    } else {
-      stem = whole
-      bracket = ""
-    }
-  }
-
-  /// ASCII only: no alphabet has surprises then.
-  private static func lowercased(_ text: String) -> String {
-    String(text.map { $0.isASCII ? Character($0.lowercased()) : $0 })
-  }
-}
-
-/// Every name a column may have.
-private struct HeaderWords {
-  private var keys: [String: ColumnKey] = [:]
-  /// In the order of declaration, as they are written.
-  private(set) var all: [String] = []
-  /// Some titles, for messages.
-  let examples: [LocalizedText]
-
-  init(_ facts: [Fact]) {
-    examples =
-      [RecordField.pointID, .pointName, .inspectedAt].map(\.title) + facts.prefix(5).map(\.title)
-    for field in RecordField.allCases {
-      add([field.rawValue, field.title.zh, field.title.en] + field.aliases, .field(field))
-    }
-    for fact in facts {
-      add([fact.id.text, fact.title.zh, fact.title.en] + fact.aliases, .fact(fact.id))
-    }
-  }
-
-  private mutating func add(_ names: [String], _ key: ColumnKey) {
-    for name in names {
-      let whole = HeaderName(name).whole
-      guard !whole.isEmpty, keys[whole] == nil else { continue }
-      keys[whole] = key
-      all.append(name)
-    }
-  }
-
-  func key(of name: HeaderName) -> ColumnKey? { keys[name.whole] ?? keys[name.stem] }
 }

@@ -16,9 +16,12 @@ package enum RuleLoader {
   ///   - campaign: Overrides parameters, and names the calendar. Campaign documents among `sources` are
   ///     passed over.
   ///   - appliesOverrides: False for the tests beside the rules, which are about the rules' own values.
+  ///   - trustsStandard: Whether the tests and the wording of standard rules are passed over: a run needs
+  ///     neither, and the program's own tests hold them. Documents of one's own are always read in full.
   /// - Complexity: O(bytes + expressions).
   package static func load(
-    _ sources: [RuleSource], campaign: CampaignDocument? = nil, appliesOverrides: Bool = true
+    _ sources: [RuleSource], campaign: CampaignDocument? = nil, appliesOverrides: Bool = true,
+    trustsStandard: Bool = false
   ) -> LoadedRules {
     let problems = ProblemList()
     let documents = sources.flatMap { Document.read($0, problems) }
@@ -26,7 +29,9 @@ package enum RuleLoader {
 
     var words = VocabularyReader(problems)
     for document in all(.vocabulary) { words.read(document) }
-    HeaderChecks.run(words.headers, problems)
+    if !trustsStandard || all(.vocabulary).contains(where: { $0.layer != .standard }) {
+      HeaderChecks.run(words.headers, problems)
+    }
     let vocabulary = words.vocabulary
 
     var points = PointsReader(vocabulary, problems)
@@ -34,7 +39,8 @@ package enum RuleLoader {
 
     let compiler = ExpressionCompiler(problems)
     var checklists = ChecklistReader(
-      vocabulary, compiler, overrides: appliesOverrides ? campaign?.overrides ?? [] : [], problems)
+      vocabulary, compiler, overrides: appliesOverrides ? campaign?.overrides ?? [] : [],
+      trustsStandard: trustsStandard, problems)
     for document in all(.checklist) { checklists.read(document) }
     checklists.checkOverrides()
 

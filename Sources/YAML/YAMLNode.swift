@@ -57,13 +57,28 @@ package struct YAMLNode: Sendable {
   ///
   /// - Complexity: O(pairs); compares bytes.
   package subscript(key: String) -> YAMLNode? {
-    let wanted = Array(key.utf8)
-    return pairs.first { $0.key.hasText(wanted) }?.value
+    position(of: key).map { pairs[$0].value }
   }
 
-  private func hasText(_ bytes: [UInt8]) -> Bool {
-    kind == .scalar && record.count == bytes.count
-      && tree.texts[record.range].elementsEqual(bytes)
+  /// Which of the pairs is the first whose key is a scalar with this text.
+  ///
+  /// - Complexity: O(pairs); compares bytes.
+  package func position(of key: String) -> Int? {
+    guard kind == .mapping else { return nil }
+    let wanted = key.utf8
+    let count = wanted.count
+    let range = record.range
+    var slot = range.lowerBound
+    while slot + 1 < range.upperBound {
+      let candidate = tree.records[Int(tree.children[slot])]
+      if candidate.kind == .scalar, Int(candidate.count) == count,
+        tree.texts[candidate.range].elementsEqual(wanted)
+      {
+        return (slot - range.lowerBound) / 2
+      }
+      slot += 2
+    }
+    return nil
   }
 }
 

@@ -8,7 +8,10 @@ struct CheckSession {
   let options: CheckOptions
   let console: Console
 
-  func run() async -> ExitStatus {
+  /// Ends the program with its exit status.
+  ///
+  /// What a run holds goes with the process: taking it apart first takes time and serves nobody.
+  func run() async -> Never {
     do throws(DiagnosticList) {
       let plan = try RunPlanner(options).plan()
       var streams = try open(plan.outputs)
@@ -17,13 +20,14 @@ struct CheckSession {
         try streams.write(bytes, to: output)
       }
       console.show(result.diagnostics)
-      return finish(result, isAbandoned: streams.isAbandoned)
+      let status = finish(result, isAbandoned: streams.isAbandoned)
+      withExtendedLifetime((plan, runner)) { Foundation.exit(status.rawValue) }
     } catch {
       console.show(error.diagnostics)
       console.say(
         zh: "civiclint: 未能完成: 请先改正上面的错误 (退出码 2)",
         en: "civiclint: could not do the job: correct the errors above first (exit status 2)")
-      return .failed
+      Foundation.exit(ExitStatus.failed.rawValue)
     }
   }
 

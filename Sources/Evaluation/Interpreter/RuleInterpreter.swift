@@ -8,16 +8,17 @@ struct RuleInterpreter: Sendable {
 
   /// What the rule says of the row, whose point type it applies to.
   func outcome(_ row: some RowReader) -> Outcome {
+    let planned = programs.planned
     let grade = grade(row)
-    if let when = programs.when {
+    if let when = planned.when {
       switch Verdict(when.run(row, grade: grade)) {
       case .holds: break
       case .fails: return .notApplicable
       case .undecided(let value): return undecided(value, row)
       }
     }
-    let exempt = programs.unless.map { Verdict($0.run(row, grade: grade)) } ?? .fails
-    let met = Verdict(programs.require.run(row, grade: grade))
+    let exempt = planned.unless.map { Verdict($0.run(row, grade: grade)) } ?? .fails
+    let met = Verdict(planned.require.run(row, grade: grade))
     switch (exempt, met) {
     case (.holds, _), (_, .holds): return .pass
     case (.fails, .fails): return .fail
@@ -31,7 +32,7 @@ struct RuleInterpreter: Sendable {
   func message(_ row: some RowReader) -> LocalizedText {
     if let constant = programs.constantMessage { return constant }
     let grade = grade(row)
-    func text(_ parts: [RulePrograms.MessagePart]) -> String {
+    func text(_ parts: [PlannedPrograms.MessagePart]) -> String {
       parts.map {
         switch $0 {
         case .text(let text): text
@@ -39,14 +40,15 @@ struct RuleInterpreter: Sendable {
         }
       }.joined()
     }
-    return LocalizedText(zh: text(programs.message.zh), en: text(programs.message.en))
+    let message = programs.planned.message
+    return LocalizedText(zh: text(message.zh), en: text(message.en))
   }
 
   /// Points the violation costs; nil if the rule deducts none. At most the rule's maximum.
   func deduction(_ row: some RowReader) -> Double? {
     guard let deduction = programs.rule.deduction else { return nil }
     var points = deduction.points
-    if let per = programs.per {
+    if deduction.per != nil, let per = programs.planned.per {
       switch per.run(row, grade: grade(row)) {
       case .int(let number): points *= max(0, Double(number))
       case .uint(let number): points *= Double(number)
@@ -60,7 +62,7 @@ struct RuleInterpreter: Sendable {
   /// The label of the first grade whose condition holds; undecided if one before it is.
   private func grade(_ row: some RowReader) -> Value? {
     guard let grades = programs.rule.grades else { return nil }
-    for (label, program) in programs.grades {
+    for (label, program) in programs.planned.grades {
       switch Verdict(program.run(row, grade: nil)) {
       case .holds: return .string(label)
       case .fails: continue

@@ -1,6 +1,7 @@
 import CEL
 import Diagnostics
 import Model
+import Synchronization
 
 /// An expression ready to run, with the columns that its variables stand for.
 struct BoundProgram: Sendable {
@@ -40,47 +41,28 @@ struct BoundProgram: Sendable {
   }
 }
 
-/// Every expression of one rule, ready to run.
+/// What the interpreter knows of one rule; its expressions are planned when the first record asks.
+///
+/// Most rules of a run are decided by masks and violated by no record, so most are never planned.
 struct RulePrograms: Sendable {
   let rule: Rule
-  let when: BoundProgram?
-  let unless: BoundProgram?
-  let require: BoundProgram
-  let grades: [(label: String, program: BoundProgram)]
-  let per: BoundProgram?
-  let message: (zh: [MessagePart], en: [MessagePart])
   /// The message, if it is the same for every record.
   let constantMessage: LocalizedText?
   /// Columns that decide the rule, in order of first use.
   let columns: [BoundColumn]
-
-  enum MessagePart: Sendable {
-    case text(String)
-    case value(BoundProgram)
-  }
+  private let later: LaterPrograms
 
   init(_ rule: Rule, expressions: [CheckedExpression], _ needs: ColumnNeeds) {
-    func bind(_ condition: Condition) -> BoundProgram {
-      BoundProgram(expressions[condition.expression.index], needs)
-    }
-    func bind(_ segments: [MessageTemplate.Segment]) -> [MessagePart] {
-      segments.map {
-        switch $0 {
-        case .text(let text): .text(text)
-        case .value(let condition): .value(bind(condition))
-        }
-      }
-    }
     self.rule = rule
-    when = rule.when.map(bind)
-    unless = rule.unless.map(bind)
-    require = bind(rule.require)
-    grades = rule.grades?.labels.map { ($0.label, bind($0.condition)) } ?? []
-    per = rule.deduction?.per.map(bind)
-    message = (bind(rule.message.zh), bind(rule.message.en))
     constantMessage = Self.constant(rule.message)
     columns = rule.decidingColumns.map { needs.bind($0.name) }
+    later = LaterPrograms(rule, expressions, needs)
   }
+
+  /// The expressions.
+  ///
+  /// - Complexity: O(their size) the first time, then O(1).
+  var planned: PlannedPrograms { later.planned }
 
   private static func constant(_ message: MessageTemplate) -> LocalizedText? {
     func text(_ segments: [MessageTemplate.Segment]) -> String? {
@@ -93,5 +75,60 @@ struct RulePrograms: Sendable {
     }
     guard let zh = text(message.zh), let en = text(message.en) else { return nil }
     return LocalizedText(zh: zh, en: en)
+  }
+}
+
+/// Plans the expressions of a rule once, for all workers.
+///
+/// Two workers that ask at once may both plan; one plan is kept, and they are alike.
+private final class LaterPrograms: Sendable {
+  private let rule: Rule
+  private let expressions: [CheckedExpression]
+  private let needs: ColumnNeeds
+  private let kept = AtomicLazyReference<PlannedPrograms>()
+
+  init(_ rule: Rule, _ expressions: [CheckedExpression], _ needs: ColumnNeeds) {
+    self.rule = rule
+    self.expressions = expressions
+    self.needs = needs
+  }
+
+  var planned: PlannedPrograms {
+    kept.load() ?? kept.storeIfNil(PlannedPrograms(rule, expressions, needs))
+  }
+}
+
+/// Every expression of one rule, ready to run.
+final class PlannedPrograms: Sendable {
+  let when: BoundProgram?
+  let unless: BoundProgram?
+  let require: BoundProgram
+  let grades: [(label: String, program: BoundProgram)]
+  let per: BoundProgram?
+  let message: (zh: [MessagePart], en: [MessagePart])
+
+  enum MessagePart: Sendable {
+    case text(String)
+    case value(BoundProgram)
+  }
+
+  init(_ rule: Rule, _ expressions: [CheckedExpression], _ needs: ColumnNeeds) {
+    func bind(_ condition: Condition) -> BoundProgram {
+      BoundProgram(expressions[condition.expression.index], needs)
+    }
+    func bind(_ segments: [MessageTemplate.Segment]) -> [MessagePart] {
+      segments.map {
+        switch $0 {
+        case .text(let text): .text(text)
+        case .value(let condition): .value(bind(condition))
+        }
+      }
+    }
+    when = rule.when.map(bind)
+    unless = rule.unless.map(bind)
+    require = bind(rule.require)
+    grades = rule.grades?.labels.map { ($0.label, bind($0.condition)) } ?? []
+    per = rule.deduction?.per.map(bind)
+    message = (bind(rule.message.zh), bind(rule.message.en))
   }
 }

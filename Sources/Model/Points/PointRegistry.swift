@@ -28,11 +28,3 @@ package struct PointRegistry: Sendable {
   /// Every name and alias, for proposals.
   package var names: [String] { points.flatMap { [$0.name] + $0.aliases } }
 }
-
-/// A point's name with the differences removed that mean nothing: width, blanks, style of brackets.
-package func normalizedPointName(_ name: String) -> String {
-  let brackets: [Character: Character] = [
-    "[": "(", "]": ")", "【": "(", "】": ")", "〔": "(", "〕": ")", "{": "(", "}": ")",
-  ]
-  return String(foldedCell(name).filter { !$0.isWhitespace }.map { brackets[$0] ?? $0 })
-}

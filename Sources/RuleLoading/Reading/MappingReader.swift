@@ -13,6 +13,8 @@ struct MappingReader {
   let noun: Noun
   let problems: ProblemList
   private var asked: [String] = []
+  /// How many pairs some key asked for has found; if those are all, no key is left over.
+  private var found = 0
 
   /// - Returns: Nil, with a diagnostic, if `node` is no mapping.
   init?(_ node: YAMLNode, _ noun: Noun, _ problems: ProblemList) {
@@ -28,8 +30,10 @@ struct MappingReader {
   /// The value of `key`, or nil if it is absent.
   mutating func optional(_ key: String) -> NodeReader? {
     asked.append(key)
-    guard let value = node[key], !value.isNull else { return nil }
-    return NodeReader(value, problems)
+    guard let position = node.position(of: key) else { return nil }
+    found += 1
+    let value = node.pairs[position].value
+    return value.isNull ? nil : NodeReader(value, problems)
   }
 
   /// The value of `key`; its absence is a problem.
@@ -46,6 +50,8 @@ struct MappingReader {
 
   /// Reports every key that was not asked for.
   func finish() {
+    // No key is asked for twice, so as many as there are pairs are all of them.
+    if found == node.pairs.count { return }
     for (key, _) in node.pairs where !asked.contains(key.text) {
       guard key.kind == .scalar else {
         problems.report(.wrongShape(expected: .text, found: Shape(of: key)), at: key)

@@ -7,6 +7,8 @@ struct ChecklistReader {
   let vocabulary: Vocabulary
   let problems: ProblemList
   let compiler: ExpressionCompiler
+  /// Whether tests and advice of standard documents are passed over.
+  let trustsStandard: Bool
   private(set) var checklists: [Checklist] = []
   private(set) var rules: [Rule] = []
   /// Every rule's id and former ids, those of rules with problems included.
@@ -17,9 +19,10 @@ struct ChecklistReader {
 
   init(
     _ vocabulary: Vocabulary, _ compiler: ExpressionCompiler,
-    overrides: [CampaignDocument.Override], _ problems: ProblemList
+    overrides: [CampaignDocument.Override], trustsStandard: Bool, _ problems: ProblemList
   ) {
     self.vocabulary = vocabulary
+    self.trustsStandard = trustsStandard
     self.compiler = compiler
     self.problems = problems
     parameters = ParameterReader(vocabulary, overrides: overrides, problems)
@@ -46,11 +49,14 @@ struct ChecklistReader {
       location: id?.location ?? document.node.location)
     checklists.append(checklist)
     let firstRule = rules.count
-    read(items, of: checklist)
-    advise(on: written, rules[firstRule...])
+    let isTrusted = trustsStandard && document.layer == .standard
+    read(items, of: checklist, isTrusted: isTrusted)
+    if !isTrusted { advise(on: written, rules[firstRule...]) }
   }
 
-  private mutating func read(_ items: [NodeReader], of checklist: Checklist) {
+  private mutating func read(
+    _ items: [NodeReader], of checklist: Checklist, isTrusted: Bool
+  ) {
     let scope =
       checklist.parameters.isEmpty && parameters.broken.isEmpty
       ? plainScope
@@ -59,7 +65,7 @@ struct ChecklistReader {
         broken: parameters.broken)
     let rule = RuleReader(
       checklist: checklist, vocabulary: vocabulary, compiler: compiler, scope: scope,
-      problems: problems)
+      problems: problems, isTrusted: isTrusted)
     for item in items {
       guard var reader = item.mapping(.rule) else { continue }
       let (found, ids) = rule.read(&reader)

@@ -42,18 +42,19 @@ final class ExpressionCompiler {
     }
     // A stray tag has swallowed the text, and is reported already.
     guard node.tag?.hasPrefix("!") != true || node.tag == "!" else { return nil }
-    let text = Array(node.text.unicodeScalars)
-    let part = scalars ?? 0..<text.count
-    var end = part.upperBound
-    while end > part.lowerBound, Self.isBlank(text[end - 1]) { end -= 1 }
-    let source = String(String.UnicodeScalarView(text[part.lowerBound..<end]))
-    let place = Place(node: node, offset: part.lowerBound)
+    let text = node.text.unicodeScalars
+    let first = scalars?.lowerBound ?? 0
+    var part = text.dropFirst(first)
+    if let scalars { part = part.prefix(scalars.count) }
+    while let last = part.last, Self.isBlank(last) { part.removeLast() }
+    let source = String(part)
+    let place = Place(node: node, offset: first)
     guard let condition = condition(source, place, scope) else { return nil }
     let checked = expressions[condition.expression.index]
     guard accepts(checked.resultType, expected, scope) else {
       problems.report(
         .wrongResult(expected: Self.words(expected), found: checked.resultType.description),
-        at: node, scalars: part.lowerBound..<end)
+        at: node, scalars: first..<first + part.count)
       return nil
     }
     if !hasGrade, checked.variables.contains(ExpressionScope.grade) {
@@ -65,7 +66,7 @@ final class ExpressionCompiler {
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    [" ", "\t", "\n", "\r"].contains(scalar)
+    scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
   }
 
   private struct Place {
@@ -83,7 +84,8 @@ final class ExpressionCompiler {
     do throws(CompilationFailure) {
       let checked = try scope.environment.compile(source)
       let condition = Condition(
-        source: String(source.drop(while: \.isWhitespace)),
+        source: source.first?.isWhitespace == true
+          ? String(source.drop(while: \.isWhitespace)) : source,
         expression: ExpressionID(index: expressions.count),
         reads: checked.columns)
       for literal in LiteralChecks.problems(in: checked) {

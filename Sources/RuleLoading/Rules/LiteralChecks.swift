@@ -8,13 +8,15 @@ enum LiteralChecks {
   /// Every such literal with its extent in the source and the reason.
   static func problems(in expression: CheckedExpression) -> [(range: Range<Int>, reason: String)] {
     var found: [(range: Range<Int>, reason: String)] = []
-    let source = Array(expression.parsed.source.unicodeScalars)
     expression.walk { node in
       guard case .call(let function, _, let arguments) = node.kind,
-        ["matches", "timestamp", "duration"].contains(function), let last = arguments.last,
+        function == "matches" || function == "timestamp" || function == "duration",
+        let last = arguments.last,
         case .literal(.string) = last.kind
       else { return }
       let range = expression.parsed.sourceMap.range(of: last.id)
+      // Few expressions have such a literal, so the source is taken apart here and not before.
+      let source = Array(expression.parsed.source.unicodeScalars)
       guard !range.isEmpty, range.upperBound <= source.count else { return }
       let literal = String(String.UnicodeScalarView(source[range]))
       let trial = function == "matches" ? "''.matches(\(literal))" : "\(function)(\(literal))"

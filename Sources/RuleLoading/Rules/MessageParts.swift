@@ -11,26 +11,26 @@ struct MessageParts {
   private(set) var loneBraces: [Int] = []
 
   init(_ scalars: [Unicode.Scalar]) {
-    var text = String.UnicodeScalarView()
+    var text = ""
     var index = 0
     while index < scalars.count {
       let scalar = scalars[index]
       let isBrace = scalar == "{" || scalar == "}"
       if isBrace, index + 1 < scalars.count, scalars[index + 1] == scalar {
-        text.append(scalar)
+        text.unicodeScalars.append(scalar)
         index += 2
       } else if scalar == "{", let end = Self.end(ofHoleAt: index + 1, scalars) {
-        if !text.isEmpty { parts.append(.text(String(text))) }
-        text = String.UnicodeScalarView()
+        if !text.isEmpty { parts.append(.text(text)) }
+        text = ""
         parts.append(.hole(index + 1..<end))
         index = end + 1
       } else {
         if isBrace { loneBraces.append(index) }
-        text.append(scalar)
+        text.unicodeScalars.append(scalar)
         index += 1
       }
     }
-    if !text.isEmpty { parts.append(.text(String(text))) }
+    if !text.isEmpty { parts.append(.text(text)) }
   }
 
   /// Where the brace that ends a hole stands; braces inside texts and maps do not end it.

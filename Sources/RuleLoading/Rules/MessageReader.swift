@@ -33,7 +33,10 @@ struct MessageReader {
       problems.report(.wrongShape(expected: .localizedText, found: Shape(of: node)), at: node)
       return nil
     }
-    let parts = MessageParts(Array(node.text.unicodeScalars))
+    let text = node.text
+    let hasBraces = text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+    guard hasBraces else { return text.isEmpty ? [] : [.text(text)] }
+    let parts = MessageParts(Array(text.unicodeScalars))
     for index in parts.loneBraces {
       problems.report(.loneBrace, at: node, scalars: index..<index + 1)
     }

@@ -88,8 +88,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let console = try common.console()
     let options = try checkOptions(console)
-    let status = await CheckSession(options: options, console: console).run()
-    throw ExitCode(status.rawValue)
+    await CheckSession(options: options, console: console).run()
   }
 
   /// The options, with everything that is wrong with them said at once.
