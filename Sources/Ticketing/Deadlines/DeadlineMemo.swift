@@ -7,19 +7,22 @@ import Model
 /// merged when the workers are done.
 package struct DeadlineMemo: Sendable {
   private struct Key: Hashable {
-    /// Which limit, times two; odd if `moment` is a day.
+    /// Which limit.
     let limit: Int
-    /// Seconds or days since 1970.
+    /// Seconds since 1970, or days for a limit that goes by days.
     let moment: Int64
   }
 
-  /// Entries are dropped when there are so many; a run over years of sheets stays bounded.
-  private static let capacity = 1 << 15
+  /// Days are dropped when there are so many; a run over years of sheets stays bounded.
+  private static let capacity = 1 << 12
 
   private var limits: [DeadlineRule: Int] = [:]
-  /// Per rule index: the number of its limit.
-  private var limitOfRule: [Int: Int] = [:]
-  private var answers: [Key: DeadlineAnswer] = [:]
+  /// By index of the rule: the number of its limit; -1 if nobody has asked yet.
+  private var limitOfRule: [Int] = []
+  /// Answers by day: a day of inspections shares them.
+  private var days: [Key: DeadlineAnswer] = [:]
+  /// The last answer to the second: only the violations of one record share it.
+  private var instant: (key: Key, answer: DeadlineAnswer)?
   package private(set) var shortfall = CalendarShortfall()
 
   package init() {}
@@ -32,20 +35,34 @@ package struct DeadlineMemo: Sendable {
   ) -> Deadline {
     guard let opened else { return calculator.deadline(rule.deadline, openedAt: nil).deadline }
     let day = opened.local(at: calculator.calendar.offset).date.daysSinceEpoch
-    let isByDay = calculator.isDayGranular(rule.deadline, day: day)
-    let key = Key(
-      limit: limit(of: rule, index) * 2 + (isByDay ? 1 : 0),
-      moment: isByDay ? Int64(day) : opened.seconds)
-    let answer = answers[key] ?? calculator.deadline(rule.deadline, openedAt: opened)
-    if answers.count >= Self.capacity { answers.removeAll(keepingCapacity: true) }
-    answers[key] = answer
+    let limit = limit(of: rule, index)
+    let answer: DeadlineAnswer
+    if calculator.isDayGranular(rule.deadline, day: day) {
+      let key = Key(limit: limit, moment: Int64(day))
+      if let known = days[key] {
+        answer = known
+      } else {
+        if days.count >= Self.capacity { days.removeAll(keepingCapacity: true) }
+        answer = calculator.deadline(rule.deadline, openedAt: opened)
+        days[key] = answer
+      }
+    } else {
+      let key = Key(limit: limit, moment: opened.seconds)
+      if let instant, instant.key == key {
+        answer = instant.answer
+      } else {
+        answer = calculator.deadline(rule.deadline, openedAt: opened)
+        instant = (key, answer)
+      }
+    }
     if let unknown = answer.unknown { shortfall.add(unknown) }
     return answer.deadline
   }
 
   /// Rules with the same limit share their deadlines.
   private mutating func limit(of rule: Rule, _ index: Int) -> Int {
-    if let known = limitOfRule[index] { return known }
+    while limitOfRule.count <= index { limitOfRule.append(-1) }
+    if limitOfRule[index] >= 0 { return limitOfRule[index] }
     let number = limits[rule.deadline] ?? limits.count
     limits[rule.deadline] = number
     limitOfRule[index] = number

@@ -6,7 +6,7 @@ import Model
 /// shortfall has to be merged when the workers are done.
 package struct TicketMemo: Sendable {
   /// Entries of each kind; a table that is full is emptied, not grown.
-  private static let capacity = 1 << 14
+  private static let capacity = 1 << 13
 
   var deadlines = DeadlineMemo()
   private var reaches: [RoutingReach: Int] = [:]
