@@ -26,9 +26,10 @@ extension TicketJSON {
     }
 
     private var rules: [ObjectIdentifier: RuleParts] = [:]
-    var points = IdentityCache<Point>()
-    var owners = IdentityCache<Owner>()
-    var deadlines = IdentityCache<Deadline>()
+    // Tickets of a point and of a day come together; owners come back again and again.
+    var points = IdentityCache<Point>(placeBits: 6)
+    var owners = IdentityCache<Owner>(placeBits: 11)
+    var deadlines = IdentityCache<Deadline>(placeBits: 8)
 
     package init() {}
 
@@ -42,21 +43,26 @@ extension TicketJSON {
 
   /// Bytes by the identity of what they say; a new entry displaces whatever has its place.
   struct IdentityCache<Key: AnyObject & Sendable>: Sendable {
-    private static var placeBits: UInt64 { 11 }
-
     private struct Entry {
       let key: Key
       let bytes: [UInt8]
     }
 
-    private var entries: [Entry?] = Array(repeating: nil, count: 1 << Int(placeBits))
+    private var entries: [Entry?]
+    private let shift: UInt64
     private var scratch = JSONWriter()
+
+    /// Shape: 2 to the power of `placeBits` places.
+    init(placeBits: Int) {
+      entries = Array(repeating: nil, count: 1 << placeBits)
+      shift = UInt64(64 - placeBits)
+    }
 
     /// What `write` wrote for `key`, now or before.
     mutating func value(of key: Key, _ write: (Key, inout JSONWriter) -> Void) -> [UInt8] {
       let number = UInt64(UInt(bitPattern: ObjectIdentifier(key)))
       let spread = number &* 0x9E37_79B9_7F4A_7C15
-      let place = Int(truncatingIfNeeded: spread &>> (64 - Self.placeBits))
+      let place = Int(truncatingIfNeeded: spread &>> shift)
       if let entry = entries[place], entry.key === key { return entry.bytes }
       scratch.buffer.removeAll()
       write(key, &scratch)
