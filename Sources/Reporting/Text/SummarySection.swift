@@ -14,7 +14,7 @@ struct SummarySection: Sendable {
       rows += summary.files.map { ("", "\(voice.safe($0.file))  \(records(of: $0))") }
     }
     rows.append((voice.say(zh: "判定", en: "checks"), outcomes(summary.outcomes)))
-    rows.append((voice.say(zh: "问题", en: "tickets"), tickets(faults, evaluated: summary.evaluated)))
+    rows.append((voice.say(zh: "问题", en: "tickets"), tickets(faults, summary)))
     if waived > 0 {
       rows.append((voice.say(zh: "豁免", en: "waived"), voice.count(waived, zh: "个", en: "ticket")))
     }
@@ -95,10 +95,17 @@ struct SummarySection: Sendable {
     ].joined(separator: voice.comma)
   }
 
-  private func tickets(_ faults: [Fault], evaluated: Int) -> String {
+  private func tickets(_ faults: [Fault], _ summary: RunSummary) -> String {
     guard !faults.isEmpty else {
-      if evaluated == 0 {
+      if summary.evaluated == 0 {
         return voice.palette.warning(voice.say(zh: "没有可核查的记录", en: "no record to evaluate"))
+      }
+      // Silence of rules that never met a record must not pass for a clean sheet.
+      if summary.outcomes.allSatisfy({ $0.pass + $0.fail == 0 }) {
+        return voice.palette.warning(
+          voice.say(
+            zh: "没有一条规则得到判定，不能说明没有问题",
+            en: "no rule could be decided; this does not mean all is well"))
       }
       return voice.palette.good(voice.say(zh: "未发现问题", en: "no violations found"))
     }
