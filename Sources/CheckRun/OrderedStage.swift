@@ -10,6 +10,9 @@ struct OrderedStage {
   private var faults = FaultLog()
   private var summary = RunSummary()
   private var defects: [Defect] = []
+  /// Columns of the file in hand that nobody knows: where every record names its own, each worker meets
+  /// them anew, and they are reported where they come first.
+  private var unknownColumns: Set<String> = []
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
   /// Nobody reads standard output any more.
@@ -41,6 +44,7 @@ struct OrderedStage {
   /// A sheet was opened; what is wrong with its header counts as defects.
   mutating func open(_ path: String, _ header: SheetHeader) {
     summary.files.append(RunSummary.FileCount(file: path))
+    unknownColumns = []
     if let type = header.assumedPointType { diagnostics.append(Self.assumed(type, path, plan)) }
     add(header.defects)
   }
@@ -51,7 +55,8 @@ struct OrderedStage {
     _ result: BatchResult, _ write: CheckRunner.Write
   ) throws(DiagnosticList) {
     count(result)
-    add(result.defects)
+    let repeats = result.defects.contains { $0.kind == .unknownColumn }
+    add(repeats ? result.defects.filter { isNew($0) } : result.defects)
     var dispositions: [Ticket.Disposition] = []
     dispositions.reserveCapacity(result.marks.count)
     for mark in result.marks { dispositions.append(count(mark)) }
@@ -86,6 +91,10 @@ struct OrderedStage {
   ) throws(DiagnosticList) {
     guard !bytes.isEmpty, !isAbandoned else { return }
     if try !write(bytes, output) { isAbandoned = true }
+  }
+
+  private mutating func isNew(_ defect: Defect) -> Bool {
+    defect.kind != .unknownColumn || unknownColumns.insert(defect.header).inserted
   }
 
   private mutating func count(_ result: BatchResult) {
