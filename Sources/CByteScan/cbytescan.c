@@ -54,12 +54,22 @@ static inline portable_block portable_masked(portable_block block, uint8_t byte)
   return block;
 }
 
+/// Whether `block` is `other` where `mask` has ones and zero elsewhere.
+static inline bool portable_same(portable_block block, portable_block mask, portable_block other) {
+  uint64_t difference = 0;
+  for (int k = 0; k < 8; k += 1) {
+    difference |= (block.words[k] & mask.words[k]) ^ other.words[k];
+  }
+  return difference == 0;
+}
+
 #define FN(name) portable_##name
 #define TARGET
 #define block_t portable_block
 #define LOAD portable_load
 #define EQUAL portable_equal
 #define MASKED portable_masked
+#define SAME portable_same
 #define FLATTEN flatten
 #include "kernel.inc"
 #include "json.inc"
@@ -69,6 +79,7 @@ static inline portable_block portable_masked(portable_block block, uint8_t byte)
 #undef LOAD
 #undef EQUAL
 #undef MASKED
+#undef SAME
 
 // 128 bits: SSE2, which every x86-64 has, or NEON, which every arm64 has.
 
@@ -100,6 +111,15 @@ static inline simd128_block simd128_masked(simd128_block block, uint8_t byte) {
   for (int k = 0; k < 4; k += 1) block.parts[k] = _mm_and_si128(block.parts[k], pattern);
   return block;
 }
+
+static inline bool simd128_same(simd128_block block, simd128_block mask, simd128_block other) {
+  __m128i difference = _mm_setzero_si128();
+  for (int k = 0; k < 4; k += 1) {
+    const __m128i part = _mm_and_si128(block.parts[k], mask.parts[k]);
+    difference = _mm_or_si128(difference, _mm_xor_si128(part, other.parts[k]));
+  }
+  return _mm_movemask_epi8(_mm_cmpeq_epi8(difference, _mm_setzero_si128())) == 0xFFFF;
+}
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 typedef struct {
   uint8x16_t parts[4];
@@ -127,6 +147,15 @@ static inline simd128_block simd128_masked(simd128_block block, uint8_t byte) {
   for (int k = 0; k < 4; k += 1) block.parts[k] = vandq_u8(block.parts[k], pattern);
   return block;
 }
+
+static inline bool simd128_same(simd128_block block, simd128_block mask, simd128_block other) {
+  uint8x16_t difference = vdupq_n_u8(0);
+  for (int k = 0; k < 4; k += 1) {
+    const uint8x16_t part = vandq_u8(block.parts[k], mask.parts[k]);
+    difference = vorrq_u8(difference, veorq_u8(part, other.parts[k]));
+  }
+  return vmaxvq_u8(difference) == 0;
+}
 #endif
 
 #if defined(__x86_64__) || (defined(__ARM_NEON) && defined(__aarch64__))
@@ -137,6 +166,7 @@ static inline simd128_block simd128_masked(simd128_block block, uint8_t byte) {
 #define LOAD simd128_load
 #define EQUAL simd128_equal
 #define MASKED simd128_masked
+#define SAME simd128_same
 #include "kernel.inc"
 #include "json.inc"
 #undef FN
@@ -145,6 +175,7 @@ static inline simd128_block simd128_masked(simd128_block block, uint8_t byte) {
 #undef LOAD
 #undef EQUAL
 #undef MASKED
+#undef SAME
 #endif
 #undef FLATTEN
 
@@ -178,11 +209,20 @@ TARGET static inline avx2_block avx2_masked(avx2_block block, uint8_t byte) {
   return block;
 }
 
+TARGET static inline bool avx2_same(avx2_block block, avx2_block mask, avx2_block other) {
+  const __m256i low = _mm256_and_si256(block.parts[0], mask.parts[0]);
+  const __m256i high = _mm256_and_si256(block.parts[1], mask.parts[1]);
+  const __m256i difference = _mm256_or_si256(
+      _mm256_xor_si256(low, other.parts[0]), _mm256_xor_si256(high, other.parts[1]));
+  return _mm256_testz_si256(difference, difference);
+}
+
 #define FN(name) avx2_##name
 #define block_t avx2_block
 #define LOAD avx2_load
 #define EQUAL avx2_equal
 #define MASKED avx2_masked
+#define SAME avx2_same
 #define FLATTEN flatten
 #include "kernel.inc"
 #include "json.inc"
@@ -192,6 +232,7 @@ TARGET static inline avx2_block avx2_masked(avx2_block block, uint8_t byte) {
 #undef LOAD
 #undef EQUAL
 #undef MASKED
+#undef SAME
 #undef FLATTEN
 
 // AVX-512 with VBMI2: comparisons give masks, and one instruction packs the offsets of set bits.
@@ -209,6 +250,10 @@ TARGET static inline uint64_t avx512_equal(__m512i block, uint8_t byte) {
 
 TARGET static inline __m512i avx512_masked(__m512i block, uint8_t byte) {
   return _mm512_and_si512(block, _mm512_set1_epi8((char)byte));
+}
+
+TARGET static inline bool avx512_same(__m512i block, __m512i mask, __m512i other) {
+  return _mm512_cmpneq_epi64_mask(_mm512_and_si512(block, mask), other) == 0;
 }
 
 /// As `flatten`; writes whole groups of 16.
@@ -240,6 +285,7 @@ TARGET static inline void avx512_flatten(
 #define LOAD avx512_load
 #define EQUAL avx512_equal
 #define MASKED avx512_masked
+#define SAME avx512_same
 #define FLATTEN avx512_flatten
 #include "kernel.inc"
 #include "json.inc"
@@ -249,6 +295,7 @@ TARGET static inline void avx512_flatten(
 #undef LOAD
 #undef EQUAL
 #undef MASKED
+#undef SAME
 #undef FLATTEN
 #endif
 

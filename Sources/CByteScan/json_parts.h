@@ -19,12 +19,11 @@ static inline uint64_t load_json_word(const uint8_t *bytes) {
   return word;
 }
 
+/// Of three words; keys that differ only behind them share a hash.
 static inline uint64_t json_hash(const uint64_t *words, uint32_t length) {
   uint64_t hash = (words[0] ^ length) * 0x9E3779B97F4A7C15ull;
-  hash += words[1] * 0xD6E8FEB86659FD93ull;
+  hash ^= words[1] * 0xD6E8FEB86659FD93ull;
   hash += words[2] * 0xA0761D6478BD642Full;
-  hash += words[3] * 0xE7037ED1A0B428DBull;
-  for (unsigned k = 4; k < 8; k += 1) hash ^= words[k] + (hash << 6);
   return hash >> 32;
 }
 

@@ -29,7 +29,7 @@ typedef struct {
   uint32_t place;
 } civ_json_key;
 
-/// Hash of a key for open addressing with steps of 1. Eight words can be read at `words`.
+/// Hash of a key for open addressing with steps of 1. Three words can be read at `words`.
 uint64_t civ_json_hash(const uint64_t *words, uint32_t length);
 
 /// Records of one tile, row by row: `stride` entries of `ends` each, two a place.
@@ -44,7 +44,7 @@ typedef struct {
   uint32_t capacity;
   /// Rows there are.
   uint32_t rows;
-  /// Keys, a power of two of slots, at least half of them free.
+  /// Keys, a power of two of slots, most of them free.
   const civ_json_key *keys;
   uint32_t key_mask;
   /// Place of values that nobody wants.

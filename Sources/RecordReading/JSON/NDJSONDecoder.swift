@@ -13,7 +13,7 @@ struct NDJSONDecoder: ChunkDecoder {
   /// Columns that somebody wants, as numbers from 0 in the header's names; where they stand in a row.
   private let wanted: [Int]
   private let placeOfColumn: [Int: Int]
-  /// Keys that every chunk knows from the start: those of the first record.
+  /// Keys that every chunk knows from the start: those of the first record, and ids. Others are learnt.
   private let keys: JSONKeys
 
   init(
@@ -29,7 +29,15 @@ struct NDJSONDecoder: ChunkDecoder {
     wanted = Set(slots + points).sorted()
     placeOfColumn = Dictionary(
       wanted.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    keys = JSONKeys(unwanted: wanted.count)
+    var keys = JSONKeys(unwanted: wanted.count)
+    for name in matcher.header.names + request.facts.map(\.id.text) {
+      switch matcher.column(named: name) {
+      case .place(let column): keys.insert(name.utf8, place: placeOfColumn[column] ?? wanted.count)
+      case .unwanted: keys.insert(name.utf8, place: wanted.count)
+      case .unknown: break
+      }
+    }
+    self.keys = keys
   }
 
   func decode(_ chunk: RawChunk) -> RecordBatch {
