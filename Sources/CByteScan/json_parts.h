@@ -60,11 +60,41 @@ static inline size_t json_literal(const uint8_t *bytes, size_t length) {
   return 0;
 }
 
-/// Whether the bytes are a number or a literal, and nothing else.
-static inline bool is_json_scalar(const uint8_t *bytes, size_t length) {
+/// 0x80 where a byte of `word` is no ASCII digit, else 0.
+static inline uint64_t json_no_digits(uint64_t word) {
+  const uint64_t low = 0x7F7F7F7F7F7F7F7Full;
+  const uint64_t offsets = word ^ 0x3030303030303030ull;
+  return (((offsets & low) + 0x7676767676767676ull) | offsets) & ~low;
+}
+
+/// 0x80 where a byte of `word` is a point, else 0.
+static inline uint64_t json_points(uint64_t word) {
+  const uint64_t low = 0x7F7F7F7F7F7F7F7Full;
+  const uint64_t others = word ^ 0x2E2E2E2E2E2E2E2Eull;
+  return ~(((others & low) + low) | others | low);
+}
+
+/// Whether the bytes are a number or a literal, and nothing else. The length is not 0.
+static inline __attribute__((always_inline)) bool is_json_scalar(const uint8_t *bytes, size_t length) {
   if (length == 1) return is_json_digit(bytes[0]);
   if ((bytes[0] | 0x20) >= 'a') return json_literal(bytes, length) == length;
-  return json_number(bytes, length) == length;
+  if (length > 16 || bytes[0] == '-') return json_number(bytes, length) == length;
+  // Digits stand for what is behind the number.
+  const uint8_t *ones = json_ones + (civ_json_longest_key - length);
+  const uint64_t zeros = 0x3030303030303030ull;
+  const uint64_t mask = load_json_word(ones);
+  const uint64_t high_mask = load_json_word(ones + 8);
+  const uint64_t word = (load_json_word(bytes) & mask) | (zeros & ~mask);
+  const uint64_t high_word = (load_json_word(bytes + 8) & high_mask) | (zeros & ~high_mask);
+  const uint64_t others = json_no_digits(word);
+  const uint64_t high_others = json_no_digits(high_word);
+  const bool has_zero = bytes[0] == '0' && bytes[1] != '.';
+  if ((others | high_others) == 0) return !has_zero;
+  // One point, at neither end; anything else is for the exact rule.
+  const bool is_decimal = others == json_points(word) && high_others == json_points(high_word)
+      && (others == 0 || high_others == 0) && (others & (others - 1)) == 0
+      && (high_others & (high_others - 1)) == 0 && bytes[0] != '.' && bytes[length - 1] != '.';
+  return is_decimal ? !has_zero : json_number(bytes, length) == length;
 }
 
 /// The length of the escape at the start of `bytes`, backslash and all; 0 if there is none.

@@ -110,7 +110,7 @@ extension JSONReader.Member {
 
 /// The places of keys, found by their bytes.
 struct JSONKeys: Sendable {
-  private var slots = [civ_json_key](repeating: civ_json_key(), count: 64)
+  private var slots = [civ_json_key](repeating: civ_json_key(), count: 256)
   private(set) var count = 0
   /// Keys too long for the table.
   private var long: [[UInt8]: Int] = [:]
@@ -133,7 +133,8 @@ struct JSONKeys: Sendable {
       long[Array(key)] = place
       return
     }
-    if (count + 1) * 2 > slots.count {
+    // Few keys meet then: a second look costs more than the room.
+    if (count + 1) * 8 > slots.count {
       let old = slots
       slots = Array(repeating: civ_json_key(), count: old.count * 2)
       for slot in old where slot.length != 0 { slots[index(of: slot)] = slot }

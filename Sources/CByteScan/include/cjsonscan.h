@@ -29,7 +29,7 @@ typedef struct {
   uint32_t place;
 } civ_json_key;
 
-/// Hash of a key for open addressing with steps of 1. Three words can be read at `words`.
+/// Hash of a key for open addressing with steps of 1; equal for keys that differ behind 24 bytes only. Three words can be read at `words`.
 uint64_t civ_json_hash(const uint64_t *words, uint32_t length);
 
 /// Records of one tile, row by row: `stride` entries of `ends` each, two a place.

@@ -4,7 +4,7 @@ import Model
 /// Reads the lines that the block kernels leave alone, and learns keys from them.
 struct OddLines {
   /// Keys a chunk may teach the kernels; those of further ones are looked up line by line.
-  private static let learnable = 4096
+  private static let learnable = 1024
   /// Names compared to propose one for an unknown key, per chunk.
   private static let comparisons = 50_000
 
