@@ -80,7 +80,8 @@ let package = Package(
         "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting", "RuleLoading",
         "StandardRules", "Ticketing",
       ]),
-    .library("Truth", ["CEL", "Diagnostics", "Model", "Ticketing", "YAML"]),
+    .library(
+      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Ticketing", "YAML"]),
 
     // Tier 5
     .command(

@@ -8,6 +8,7 @@
 #include <arm_neon.h>
 #endif
 
+#include "json_parts.h"
 #include "rows.inc"
 
 /// Writes the offset of each set bit, lowest first, and up to 15 words of no meaning behind them.
@@ -48,18 +49,37 @@ static inline uint64_t portable_equal(portable_block block, uint8_t byte) {
   return mask;
 }
 
+static inline portable_block portable_masked(portable_block block, uint8_t byte) {
+  for (int k = 0; k < 8; k += 1) block.words[k] &= 0x0101010101010101ull * byte;
+  return block;
+}
+
+/// Whether `block` is `other` where `mask` has ones and zero elsewhere.
+static inline bool portable_same(portable_block block, portable_block mask, portable_block other) {
+  uint64_t difference = 0;
+  for (int k = 0; k < 8; k += 1) {
+    difference |= (block.words[k] & mask.words[k]) ^ other.words[k];
+  }
+  return difference == 0;
+}
+
 #define FN(name) portable_##name
 #define TARGET
 #define block_t portable_block
 #define LOAD portable_load
 #define EQUAL portable_equal
+#define MASKED portable_masked
+#define SAME portable_same
 #define FLATTEN flatten
 #include "kernel.inc"
+#include "json.inc"
 #undef FN
 #undef TARGET
 #undef block_t
 #undef LOAD
 #undef EQUAL
+#undef MASKED
+#undef SAME
 
 // 128 bits: SSE2, which every x86-64 has, or NEON, which every arm64 has.
 
@@ -85,6 +105,21 @@ static inline uint64_t simd128_equal(simd128_block block, uint8_t byte) {
   }
   return mask;
 }
+
+static inline simd128_block simd128_masked(simd128_block block, uint8_t byte) {
+  const __m128i pattern = _mm_set1_epi8((char)byte);
+  for (int k = 0; k < 4; k += 1) block.parts[k] = _mm_and_si128(block.parts[k], pattern);
+  return block;
+}
+
+static inline bool simd128_same(simd128_block block, simd128_block mask, simd128_block other) {
+  __m128i difference = _mm_setzero_si128();
+  for (int k = 0; k < 4; k += 1) {
+    const __m128i part = _mm_and_si128(block.parts[k], mask.parts[k]);
+    difference = _mm_or_si128(difference, _mm_xor_si128(part, other.parts[k]));
+  }
+  return _mm_movemask_epi8(_mm_cmpeq_epi8(difference, _mm_setzero_si128())) == 0xFFFF;
+}
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 typedef struct {
   uint8x16_t parts[4];
@@ -106,6 +141,21 @@ static inline uint64_t simd128_equal(simd128_block block, uint8_t byte) {
       vpaddq_u8(vpaddq_u8(masks[0], masks[1]), vpaddq_u8(masks[2], masks[3]));
   return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(pairs, pairs)), 0);
 }
+
+static inline simd128_block simd128_masked(simd128_block block, uint8_t byte) {
+  const uint8x16_t pattern = vdupq_n_u8(byte);
+  for (int k = 0; k < 4; k += 1) block.parts[k] = vandq_u8(block.parts[k], pattern);
+  return block;
+}
+
+static inline bool simd128_same(simd128_block block, simd128_block mask, simd128_block other) {
+  uint8x16_t difference = vdupq_n_u8(0);
+  for (int k = 0; k < 4; k += 1) {
+    const uint8x16_t part = vandq_u8(block.parts[k], mask.parts[k]);
+    difference = vorrq_u8(difference, veorq_u8(part, other.parts[k]));
+  }
+  return vmaxvq_u8(difference) == 0;
+}
 #endif
 
 #if defined(__x86_64__) || (defined(__ARM_NEON) && defined(__aarch64__))
@@ -115,12 +165,17 @@ static inline uint64_t simd128_equal(simd128_block block, uint8_t byte) {
 #define block_t simd128_block
 #define LOAD simd128_load
 #define EQUAL simd128_equal
+#define MASKED simd128_masked
+#define SAME simd128_same
 #include "kernel.inc"
+#include "json.inc"
 #undef FN
 #undef TARGET
 #undef block_t
 #undef LOAD
 #undef EQUAL
+#undef MASKED
+#undef SAME
 #endif
 #undef FLATTEN
 
@@ -147,17 +202,37 @@ TARGET static inline uint64_t avx2_equal(avx2_block block, uint8_t byte) {
   return (uint64_t)high << 32 | low;
 }
 
+TARGET static inline avx2_block avx2_masked(avx2_block block, uint8_t byte) {
+  const __m256i pattern = _mm256_set1_epi8((char)byte);
+  block.parts[0] = _mm256_and_si256(block.parts[0], pattern);
+  block.parts[1] = _mm256_and_si256(block.parts[1], pattern);
+  return block;
+}
+
+TARGET static inline bool avx2_same(avx2_block block, avx2_block mask, avx2_block other) {
+  const __m256i low = _mm256_and_si256(block.parts[0], mask.parts[0]);
+  const __m256i high = _mm256_and_si256(block.parts[1], mask.parts[1]);
+  const __m256i difference = _mm256_or_si256(
+      _mm256_xor_si256(low, other.parts[0]), _mm256_xor_si256(high, other.parts[1]));
+  return _mm256_testz_si256(difference, difference);
+}
+
 #define FN(name) avx2_##name
 #define block_t avx2_block
 #define LOAD avx2_load
 #define EQUAL avx2_equal
+#define MASKED avx2_masked
+#define SAME avx2_same
 #define FLATTEN flatten
 #include "kernel.inc"
+#include "json.inc"
 #undef FN
 #undef TARGET
 #undef block_t
 #undef LOAD
 #undef EQUAL
+#undef MASKED
+#undef SAME
 #undef FLATTEN
 
 // AVX-512 with VBMI2: comparisons give masks, and one instruction packs the offsets of set bits.
@@ -171,6 +246,14 @@ TARGET static inline __m512i avx512_load(const uint8_t *bytes) {
 
 TARGET static inline uint64_t avx512_equal(__m512i block, uint8_t byte) {
   return _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8((char)byte));
+}
+
+TARGET static inline __m512i avx512_masked(__m512i block, uint8_t byte) {
+  return _mm512_and_si512(block, _mm512_set1_epi8((char)byte));
+}
+
+TARGET static inline bool avx512_same(__m512i block, __m512i mask, __m512i other) {
+  return _mm512_cmpneq_epi64_mask(_mm512_and_si512(block, mask), other) == 0;
 }
 
 /// As `flatten`; writes whole groups of 16.
@@ -201,13 +284,18 @@ TARGET static inline void avx512_flatten(
 #define block_t __m512i
 #define LOAD avx512_load
 #define EQUAL avx512_equal
+#define MASKED avx512_masked
+#define SAME avx512_same
 #define FLATTEN avx512_flatten
 #include "kernel.inc"
+#include "json.inc"
 #undef FN
 #undef TARGET
 #undef block_t
 #undef LOAD
 #undef EQUAL
+#undef MASKED
+#undef SAME
 #undef FLATTEN
 #endif
 
@@ -280,5 +368,42 @@ void civ_scan(
 #endif
     default:
       portable_scan(bytes, length, delimiter, rows);
+  }
+}
+
+void civ_json_scan(int isa, const uint8_t *bytes, size_t length, civ_json_rows *rows) {
+  switch (isa) {
+#if defined(__x86_64__)
+    case civ_isa_avx512:
+      avx512_json_scan(bytes, length, rows);
+      return;
+    case civ_isa_avx2:
+      avx2_json_scan(bytes, length, rows);
+      return;
+#endif
+#ifdef CIV_SIMD128
+    case civ_isa_simd128:
+      simd128_json_scan(bytes, length, rows);
+      return;
+#endif
+    default:
+      portable_json_scan(bytes, length, rows);
+  }
+}
+
+size_t civ_split_lines(int isa, const uint8_t *bytes, size_t length, size_t *lines) {
+  switch (isa) {
+#if defined(__x86_64__)
+    case civ_isa_avx512:
+      return avx512_split_lines(bytes, length, lines);
+    case civ_isa_avx2:
+      return avx2_split_lines(bytes, length, lines);
+#endif
+#ifdef CIV_SIMD128
+    case civ_isa_simd128:
+      return simd128_split_lines(bytes, length, lines);
+#endif
+    default:
+      return portable_split_lines(bytes, length, lines);
   }
 }

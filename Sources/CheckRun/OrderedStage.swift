@@ -12,6 +12,9 @@ struct OrderedStage {
   private var defects: [Defect] = []
   /// Whether some report lists the defects at its end; one that streams does not.
   private let keepsDefects: Bool
+  /// Columns of the file in hand that nobody knows: where every record names its own, each worker meets
+  /// them anew, and they are reported where they come first.
+  private var unknownColumns: Set<String> = []
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
   /// What a report adds for one batch; the memory is used again.
@@ -49,6 +52,7 @@ struct OrderedStage {
   /// A sheet was opened; what is wrong with its header counts as defects.
   mutating func open(_ path: String, _ header: SheetHeader) {
     summary.files.append(RunSummary.FileCount(file: path))
+    unknownColumns = []
     if let type = header.assumedPointType { diagnostics.append(Self.assumed(type, path, plan)) }
     add(header.defects)
   }
@@ -59,7 +63,8 @@ struct OrderedStage {
     _ result: BatchResult, _ write: CheckRunner.Write
   ) throws(DiagnosticList) {
     count(result)
-    add(result.defects)
+    let repeats = result.defects.contains { $0.kind == .unknownColumn }
+    add(repeats ? result.defects.filter { isNew($0) } : result.defects)
     var dispositions: [Ticket.Disposition] = []
     dispositions.reserveCapacity(result.marks.count)
     for mark in result.marks { dispositions.append(count(mark)) }
@@ -95,6 +100,10 @@ struct OrderedStage {
   ) throws(DiagnosticList) {
     guard !bytes.isEmpty, !isAbandoned else { return }
     if try !write(bytes, output) { isAbandoned = true }
+  }
+
+  private mutating func isNew(_ defect: Defect) -> Bool {
+    defect.kind != .unknownColumn || unknownColumns.insert(defect.header).inserted
   }
 
   private mutating func count(_ result: BatchResult) {

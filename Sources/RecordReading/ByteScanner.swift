@@ -15,10 +15,14 @@ struct ByteScanner: Sendable {
   static let padding = 16_384 + 256
 
   let delimiter: UInt8
+  let quoting: Quoting
   let instructionSet: Int32
 
-  init(delimiter: UInt8, instructionSet: Int32 = civ_best_isa()) {
+  init(
+    delimiter: UInt8, quoting: Quoting = .doubled, instructionSet: Int32 = civ_best_isa()
+  ) {
     self.delimiter = delimiter
+    self.quoting = quoting
     self.instructionSet = instructionSet
   }
 
@@ -52,6 +56,7 @@ struct ByteScanner: Sendable {
   /// Splits `bytes[..<length]`, which starts at a record.
   func split(_ bytes: [UInt8], _ length: Int) -> Split {
     precondition(bytes.count >= length + 64, "the kernels read whole blocks")
+    if quoting == .escaped { return splitLines(bytes, length) }
     var state = civ_split_state()
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe civ_split(instructionSet, buffer.baseAddress, 0, length, delimiter, &state)

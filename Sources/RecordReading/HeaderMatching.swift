@@ -10,15 +10,24 @@ struct HeaderMatcher {
   let pointType: Int?
   /// How the cells of each slot of the layout are read.
   let contexts: [ReadingContext]
+  let words: HeaderWords
+  /// Where each column stands that was found, from 0, and the name it was found by.
+  let places: [ColumnKey: (column: Int, name: HeaderName)]
 
   /// Matches `names`, the cells of line `line` of `file`.
   ///
   /// - Throws: One diagnostic (I006) if not a single column is known, or none says the point that
   ///   the registry should know.
+  ///
+  /// - Parameter isOpen: Whether records may have columns that `names` lacks, and name columns otherwise: every
+  ///   column that is wanted then has a place, those not named behind the others, and what is wrong with
+  ///   names is for the decoder to say.
   init(
-    _ names: [String], line: Int, _ file: String, _ request: SheetRequest
+    _ names: [String], line: Int, _ file: String, _ request: SheetRequest, isOpen: Bool = false
   ) throws(DiagnosticList) {
-    let words = HeaderWords(request.facts, for: names)
+    let words = HeaderWords(request.facts, for: isOpen ? nil : names)
+    self.words = words
+    var names = names
     var found: [ColumnKey: (column: Int, name: HeaderName)] = [:]
     var defects: [Defect] = []
     let lastWritten = names.lastIndex { !HeaderName($0).whole.isEmpty } ?? 0
@@ -45,6 +54,16 @@ struct HeaderMatcher {
       found[key] = (column, name)
     }
     guard !found.isEmpty else { throw Self.nothingKnown(names, line, file, words) }
+    let written = found
+    if isOpen {
+      for key in [.field(.pointID), .field(.pointName), .field(.pointType)] + request.columns
+      where found[key] == nil {
+        found[key] = (names.count, HeaderName(key.name))
+        names.append(key.name)
+      }
+      defects = []
+    }
+    places = found
     pointID = found[.field(.pointID)]?.column
     pointName = found[.field(.pointName)]?.column
     pointType = found[.field(.pointType)]?.column
@@ -56,8 +75,8 @@ struct HeaderMatcher {
           expected: LocalizedText(zh: "点位或点位编号列", en: "a column point_id or point_name")))
     }
     var assumed: PointTypeID?
-    if request.registry == nil, pointType == nil {
-      let facts = found.keys.compactMap { if case .fact(let id) = $0 { id } else { nil } }
+    if request.registry == nil, written[.field(.pointType)] == nil {
+      let facts = written.keys.compactMap { if case .fact(let id) = $0 { id } else { nil } }
       assumed = request.assumedPointType?(Set(facts))
     }
     if request.registry == nil, pointType == nil, assumed == nil {

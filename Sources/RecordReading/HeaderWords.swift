@@ -39,13 +39,13 @@ struct HeaderWords {
   /// Some titles, for messages.
   let examples: [LocalizedText]
 
-  /// - Parameter header: The names that will be asked for.
-  init(_ facts: [Fact], for header: [String]) {
+  /// - Parameter header: The names that will be asked for; nil if they are not known beforehand.
+  init(_ facts: [Fact], for header: [String]?) {
     examples =
       [RecordField.pointID, .pointName, .inspectedAt].map(\.title) + facts.prefix(5).map(\.title)
     plain.reserveCapacity(facts.count * 8)
     all.reserveCapacity(facts.count * 8)
-    let isPlain = header.allSatisfy { normalizedPlainName($0) != nil }
+    let isPlain = header?.allSatisfy { normalizedPlainName($0) != nil } ?? false
     if isPlain, addAll(facts, Self.addPlain) { return }
     (plain, texts, all) = ([:], [:], [])
     _ = addAll(facts, Self.addText)

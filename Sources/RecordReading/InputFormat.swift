@@ -25,7 +25,7 @@ package struct InputFormat: Sendable {
 package struct InputFormatCatalog: Sendable {
   package let formats: [InputFormat]
 
-  package static let standard = InputFormatCatalog(formats: [.csv, .tsv])
+  package static let standard = InputFormatCatalog(formats: [.csv, .tsv, .ndjson])
 
   package init(formats: [InputFormat]) {
     self.formats = formats

@@ -1,4 +1,7 @@
+import CheckRun
+import Diagnostics
 import Foundation
+import Model
 import TestSupport
 import Testing
 
@@ -41,14 +44,17 @@ import Testing
     arguments: [
       ("wide", "rules.json", 1000), ("wide", "rules.json", 10_000),
       ("long", "rules_long.json", 10_000),
-    ])
-  func digestsAreTheBenchmarks(_ shape: String, _ file: String, _ rows: Int) async throws {
+    ], ["csv", "ndjson"])
+  func digestsAreTheBenchmarks(
+    _ job: (shape: String, file: String, rows: Int), _ format: String
+  ) async throws {
+    let (shape, file, rows) = job
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let input = folder.appending(path: "records.csv").path
+    let input = folder.appending(path: "records.\(format)").path
     let made = try run([
-      "python3", SharedSuites.url("bench/generate.py").path, "--shape", shape, "--rows", "\(rows)",
-      "--seed", "1", "--out", input,
+      "python3", SharedSuites.url("bench/generate.py").path, "--shape", shape, "--format", format,
+      "--rows", "\(rows)", "--seed", "1", "--out", input,
     ])
     #expect(made.status == 0, "\(made.errors)")
     try write(NeutralRules.read(SharedSuites.url("bench/\(file)").path), to: folder)
@@ -60,6 +66,39 @@ import Testing
     let digest = try TicketLine.pairs(inFile: output)
     #expect(
       ExpectedFigures(expected).agrees(with: digest, shape: shape, rows: rows) == true, "\(digest)")
+  }
+
+  /// Records that name their own columns: what nobody knows is reported once, whoever meets it first.
+  @Test func linesOfJSONGiveTheSameWithAnyNumberOfWorkers() async throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write(neutralRules(), to: folder)
+    let lines = (0..<30_000).map { number in
+      number % 97 == 5
+        ? #"{"record_id":"R\#(number)","weather":}"#
+        : #"{"record_id":"R\#(number)","point_id":"P1","point_type":"school","street":"柳林街道","#
+          + #""inspected_at":"2025-01-02T09:00:00+08:00","stacking_count":\#(number % 5),"#
+          + #""weather":1,"lane_blocked":\#(number % 7 == 0),"k\#(number / 9000)":null}"#
+    }
+    let input = folder.appending(path: "records.ndjson").path
+    try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: input))
+    var outputs: [[UInt8]] = []
+    for workers in [1, 2, 8] {
+      let job = JobRun(documents: folder.path, input: input, output: "", workers: workers)
+      var bytes: [UInt8] = []
+      var runner = CheckRunner(try job.plan())
+      let result = try await runner.run { (more, _) throws(DiagnosticList) in
+        bytes += more
+        return true
+      }
+      #expect(result.summary.read == 30_000)
+      #expect(result.summary.files[0].rejected[.malformed] == 310)
+      #expect(result.summary.defectsByKind[.malformedRecord] == 310)
+      #expect(result.summary.defectsByKind[.unknownColumn] == 5)
+      outputs.append(bytes)
+    }
+    #expect(!outputs[0].isEmpty)
+    #expect(outputs.allSatisfy { $0 == outputs[0] })
   }
 
   private func temporaryFolder() throws -> URL {

@@ -63,7 +63,7 @@ struct ReadSheet {
     _ text: [UInt8], columns: [ColumnKey]? = nil, registry: PointRegistry? = nil,
     assumedType: (@Sendable (Set<FactID>) -> PointTypeID?)? = { _ in "market" },
     chunkBytes: Int? = nil, recordBytes: Int? = nil, instructionSet: Int32? = nil,
-    delimiter: UInt8 = UInt8(ascii: ",")
+    delimiter: UInt8 = UInt8(ascii: ","), isNDJSON: Bool = false
   ) throws {
     var request = SheetRequest(
       columns: columns ?? TestFacts.all.map { .fact($0.id) }
@@ -72,11 +72,13 @@ struct ReadSheet {
       assumedPointType: assumedType, dayStart: 8 * 3600 + 1800)
     if let chunkBytes { request.limits.chunkBytes = chunkBytes }
     if let recordBytes { request.limits.recordBytes = recordBytes }
-    var scanner = ByteScanner(delimiter: delimiter)
-    if let instructionSet {
-      scanner = ByteScanner(delimiter: delimiter, instructionSet: instructionSet)
-    }
-    var sheet = try CSVSheet(ByteSource(bytes: text, name: "t.csv"), request, scanner)
+    let scanner = ByteScanner(
+      delimiter: delimiter, quoting: isNDJSON ? .escaped : .doubled,
+      instructionSet: instructionSet ?? ByteScanner(delimiter: 0).instructionSet)
+    var sheet: any Sheet =
+      try isNDJSON
+      ? NDJSONSheet(ByteSource(bytes: text, name: "t.ndjson"), request, scanner)
+      : CSVSheet(ByteSource(bytes: text, name: "t.csv"), request, scanner)
     header = sheet.header
     var batches: [RecordBatch] = []
     while let chunk = try sheet.next() { batches.append(sheet.decoder.decode(chunk)) }
@@ -85,6 +87,16 @@ struct ReadSheet {
 
   init(_ text: String, registry: PointRegistry? = nil, chunkBytes: Int? = nil) throws {
     try self.init(Array(text.utf8), registry: registry, chunkBytes: chunkBytes)
+  }
+
+  /// Reads JSON lines.
+  init(
+    ndjson text: String, registry: PointRegistry? = nil, chunkBytes: Int? = nil,
+    recordBytes: Int? = nil, instructionSet: Int32? = nil
+  ) throws {
+    try self.init(
+      Array(text.utf8), registry: registry, chunkBytes: chunkBytes, recordBytes: recordBytes,
+      instructionSet: instructionSet, isNDJSON: true)
   }
 
   var defects: [Defect] { header.defects + batches.flatMap(\.defects) }

@@ -6,7 +6,7 @@ package struct Defect: Hashable, Sendable {
   package let file: String
   /// Physical line on which the record starts, from 1; 0 for the sheet as a whole.
   package let line: Int
-  /// The field's number, from 1; 0 for the whole record.
+  /// The field's number, from 1; 0 for the whole record. Of a malformed record the character, from 1.
   package let column: Int
   /// The header of the column; empty for the whole record.
   package let header: String
@@ -49,6 +49,7 @@ package enum DefectKind: String, Sendable, CaseIterable {
   case strayQuote = "stray_quote"
   case invalidUTF8 = "invalid_utf8"
   case recordTooLong = "record_too_long"
+  case malformedRecord = "malformed_record"
 
   package var title: LocalizedText {
     switch self {
@@ -67,6 +68,7 @@ package enum DefectKind: String, Sendable, CaseIterable {
     case .strayQuote: LocalizedText(zh: "引号位置不对", en: "stray quote")
     case .invalidUTF8: LocalizedText(zh: "不是 UTF-8 编码", en: "invalid UTF-8")
     case .recordTooLong: LocalizedText(zh: "单条记录过长", en: "record too long")
+    case .malformedRecord: LocalizedText(zh: "记录无法解析", en: "malformed record")
     }
   }
 }

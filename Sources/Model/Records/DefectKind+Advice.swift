@@ -55,6 +55,10 @@ extension DefectKind {
     case .recordTooLong:
       LocalizedText(
         zh: "多半是漏了后引号；核对该行", en: "a missing quote, most likely; check the line")
+    case .malformedRecord:
+      LocalizedText(
+        zh: "把该行改成一个完整的 JSON 对象；此记录未核对",
+        en: "make the line one whole JSON object; the record was not checked")
     }
   }
 }

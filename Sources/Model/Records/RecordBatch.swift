@@ -111,6 +111,8 @@ package struct Rejection: Hashable, Sendable {
     case unknownPoint = "unknown_point"
     /// Longer than a record may be.
     case tooLong = "too_long"
+    /// No record of its format: a line that is no JSON object.
+    case malformed
   }
 
   package let line: Int

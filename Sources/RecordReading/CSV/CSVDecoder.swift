@@ -19,10 +19,10 @@ struct CSVDecoder: ChunkDecoder {
     let layout = matcher.header.layout
     let fields = matcher.header.names.count
     var batch = BatchBuilder(
-      builders: builders(chunk),
+      builders: matcher.builders(chunk, scanner) { $0 },
       points: PointColumns(
-        resolver, id: matcher.pointID, name: matcher.pointName, type: matcher.pointType,
-        rows: chunk.lineCount))
+        resolver, scanner.quoting, id: matcher.pointID, name: matcher.pointName,
+        type: matcher.pointType, rows: chunk.lineCount))
     batch.read(chunk, scanner, fields: fields)
     let columns = batch.finish(layout)
     let (defects, rejections) = reporter.report(batch.found, chunk, batch.lines)
@@ -30,39 +30,5 @@ struct CSVDecoder: ChunkDecoder {
       file: reporter.file, index: chunk.index, count: batch.count, layout: layout,
       columns: columns, lines: batch.lines, points: batch.points.points,
       pointTypes: batch.points.types, defects: defects, rejections: rejections)
-  }
-
-  /// One builder per slot of the layout; nil where the sheet has no such column.
-  private func builders(_ chunk: RawChunk) -> [(any ColumnBuilder)?] {
-    let range = chunk.range
-    let isUTF8 = scanner.isUTF8(chunk.bytes, range)
-    return zip(matcher.header.layout.slots, matcher.contexts).map { slot, context in
-      guard let field = slot.field.map({ $0 - 1 }) else { return nil }
-      let reader = CellReader(slot.type, context)
-      let rows = chunk.lineCount
-      let form = slot.type.plainForm
-      switch slot.type.storage {
-      case .integer where form == .wholeNumber:
-        return ValueBuilder(
-          field: field, rows: rows, WholeNumberParser(instructionSet: scanner.instructionSet),
-          reader)
-      case .integer:
-        return ValueBuilder(field: field, rows: rows, NoParser<WholeNumberParser>(), reader)
-      case .double where form == .decimal || form == .share:
-        let parser = DecimalParser(
-          instructionSet: scanner.instructionSet, isShare: form == .share,
-          isPercent: context.isPercent)
-        return ValueBuilder(field: field, rows: rows, parser, reader)
-      case .double:
-        return ValueBuilder(field: field, rows: rows, NoParser<DecimalParser>(), reader)
-      case .instant where form == .instant:
-        return ValueBuilder(field: field, rows: rows, InstantParser(), reader)
-      case .instant:
-        return ValueBuilder(field: field, rows: rows, NoParser<InstantParser>(), reader)
-      case .flag: return FlagBuilder(field: field, rows: rows, reader)
-      case .code: return CodeBuilder(field: field, rows: rows, reader)
-      case .text, .list: return TextBuilder(field: field, chunk, isUTF8: isUTF8, reader)
-      }
-    }
   }
 }

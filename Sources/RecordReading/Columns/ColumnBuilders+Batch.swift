@@ -27,6 +27,16 @@ struct BatchBuilder {
     count = rows.rowCount
   }
 
+  /// Reads every record of a chunk of JSON lines.
+  mutating func read(_ chunk: RawChunk, _ rows: inout JSONRows, _ odd: inout OddLines) {
+    lines.reserveCapacity(chunk.lineCount)
+    while unsafe rows.nextTile(
+      odd: { range, before, keys in odd.cells(range, before: before, &keys) },
+      { unsafe append($0, firstLine: chunk.firstLine) })
+    {}
+    count = rows.rowCount
+  }
+
   private mutating func append(_ tile: Tile, firstLine: Int) {
     for row in unsafe 0..<tile.count {
       unsafe lines.append(firstLine + Int(tile.lines[row]))

@@ -24,12 +24,6 @@ struct WordLookup {
   }
 }
 
-/// The text of a field without its quotes.
-func fieldText(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> String {
-  let raw = unsafe UnsafeBufferPointer(start: bytes, count: length)
-  return unsafe String(decoding: CSVField(raw).content, as: UTF8.self)
-}
-
 /// Finds points and their types by what a record says of them; immutable, shared by all chunks.
 struct PointResolver: Sendable {
   /// What a word is when it is not the number of something.
@@ -109,6 +103,7 @@ struct PointColumns {
   private(set) var issues: [PointIssue] = []
   private let resolver: PointResolver
   private let hasRegistry: Bool
+  private let quoting: Quoting
   private let idField: Int?
   private let nameField: Int?
   private let typeField: Int?
@@ -116,8 +111,11 @@ struct PointColumns {
   private var names: WordLookup
   private var typeWords: WordLookup
 
-  init(_ resolver: PointResolver, id: Int?, name: Int?, type: Int?, rows: Int) {
+  init(
+    _ resolver: PointResolver, _ quoting: Quoting, id: Int?, name: Int?, type: Int?, rows: Int
+  ) {
     self.resolver = resolver
+    self.quoting = quoting
     hasRegistry = resolver.registry != nil
     (idField, nameField, typeField) = (id, name, type)
     ids = WordLookup(resolver.ids)
@@ -225,6 +223,12 @@ struct PointColumns {
     if type == PointResolver.Word.blank, resolver.defaultType >= 0 { return resolver.defaultType }
     unsafe add(.unknownType, tile, row, field)
     return -1
+  }
+
+  /// The text of a field without its quotes.
+  private func fieldText(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> String {
+    let raw = unsafe UnsafeBufferPointer(start: bytes, count: length)
+    return unsafe String(decoding: quoting.content(raw), as: UTF8.self)
   }
 
   private mutating func add(_ kind: PointIssue.Kind, _ tile: Tile, _ row: Int, _ field: Int) {

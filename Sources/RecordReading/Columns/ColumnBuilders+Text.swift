@@ -68,7 +68,7 @@ struct TextBuilder: ColumnBuilder {
     // Quotes around a text with none inside leave it where it stands.
     let isSimple =
       unsafe isQuoted && length >= 2 && raw.last == UInt8(ascii: "\"")
-      && !raw[1..<length - 1].contains(UInt8(ascii: "\""))
+      && !raw[1..<length - 1].contains(reader.quoting.mark)
     if isSimple, isInPlace, length - 2 >= Int(least),
       unsafe civ_is_plain_text(start + 1, length - 2)
     {
@@ -77,7 +77,13 @@ struct TextBuilder: ColumnBuilder {
       states.mark(bit, .value)
       return
     }
-    let content = unsafe isQuoted ? CSVField(raw).content : Array(raw)
+    guard let content = unsafe reader.content(raw) else {
+      states.mark(bit, .unreadable)
+      unsafe reader.note(.unreadable, row, start, length)
+      (starts[row], lengths[row]) = (UInt32(offset), 0)
+      return
+    }
+    let isVerbatim = content.count == length && !isQuoted
     let text = String(decoding: content, as: UTF8.self)
     if !isUTF8, String(validating: content, as: UTF8.self) == nil {
       reader.add(CellIssue(row: row, kind: .invalidUTF8, value: text))
@@ -87,9 +93,9 @@ struct TextBuilder: ColumnBuilder {
     states.mark(bit, state)
     unsafe reader.note(state, row, start, length)
     switch reading {
-    case .value(.text(let value)): place(value, row, content, isQuoted ? nil : offset)
+    case .value(.text(let value)): place(value, row, content, isVerbatim ? offset : nil)
     case .value(.list(let items)):
-      place(items.joined(separator: ";"), row, content, isQuoted ? nil : offset)
+      place(items.joined(separator: ";"), row, content, isVerbatim ? offset : nil)
     default: (starts[row], lengths[row]) = (UInt32(offset), 0)
     }
   }

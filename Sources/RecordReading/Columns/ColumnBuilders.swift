@@ -103,23 +103,33 @@ enum CellState {
 struct CellReader {
   let type: any FactType.Type
   let context: ReadingContext
+  let quoting: Quoting
   private(set) var issues: [CellIssue] = []
 
-  init(_ type: any FactType.Type, _ context: ReadingContext) {
+  init(_ type: any FactType.Type, _ context: ReadingContext, _ quoting: Quoting) {
     self.type = type
     self.context = context
+    self.quoting = quoting
+  }
+
+  /// What the field says, as bytes; nil if it is a nest of values and the type is no list.
+  func content(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard unsafe quoting.isNest(raw) else { return unsafe quoting.content(raw) }
+    return type.storage == .list ? unsafe quoting.items(Array(raw)) : nil
   }
 
   /// The text of the field that starts at `start`, without its quotes.
   func text(_ start: UnsafePointer<UInt8>, _ length: Int) -> String {
     let raw = unsafe UnsafeBufferPointer(start: start, count: length)
     return unsafe raw.first == UInt8(ascii: "\"")
-      ? String(decoding: CSVField(raw).content, as: UTF8.self)
+      ? String(decoding: quoting.content(raw), as: UTF8.self)
       : String(decoding: raw, as: UTF8.self)
   }
 
   func reading(_ start: UnsafePointer<UInt8>, _ length: Int) -> CellReading {
-    unsafe type.reading(text(start, length), context)
+    let raw = unsafe UnsafeBufferPointer(start: start, count: length)
+    guard let content = unsafe content(raw) else { return .unreadable }
+    return type.reading(String(decoding: content, as: UTF8.self), context)
   }
 
   /// Notes the cell if it is a defect.

@@ -141,6 +141,7 @@ extension Rejection.Reason {
     case .unclosedQuote: LocalizedText(zh: "引号未闭合", en: "unclosed quote")
     case .unknownPoint: LocalizedText(zh: "未知点位", en: "unknown point")
     case .tooLong: LocalizedText(zh: "记录过长", en: "too long")
+    case .malformed: LocalizedText(zh: "无法解析", en: "malformed")
     }
   }
 }

@@ -21,6 +21,9 @@ extension TruthSuite {
     TruthSuite(id: "deadlines", summary: "deadlines in every unit, by the calendar that ships") {
       try DeadlinesSuite.run(path: $0, calendar: standardCalendar())
     },
+    TruthSuite(id: "json", summary: "parsing tests of JSON, y_ n_ and i_") {
+      try JSONSuite.run(path: $0)
+    },
     TruthSuite(id: "yaml", summary: "the YAML test suite") { try YAMLSuite.run(path: $0) },
   ]
 
