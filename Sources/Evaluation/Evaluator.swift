@@ -51,9 +51,6 @@ package struct Evaluator: Sendable {
     gates = PatternGate.all(of: compiler.plan)
   }
 
-  /// How many rules run.
-  package var ruleCount: Int { compiled.count }
-
   /// Columns of the rules in order of first use, then what tickets need besides.
   private static func needs(
     _ rules: [Rule], _ vocabulary: Vocabulary, _ fields: [RecordField]

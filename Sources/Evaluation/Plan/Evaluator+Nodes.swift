@@ -31,12 +31,13 @@ extension Evaluator {
       guard let view = views.numbers[slot] else { return arena.setUnknown(index) }
       arena.setComparison(index, view.values, view.states, comparison, constant)
       if let rows = view.notNumbers { arena.overrule(index, rows, comparison == .notEqual) }
-    case .textIn(let slot, let words) where views.words[slot] != nil:
-      guard let codes = views.words[slot], let states = batch.columns[slot].states else { return }
-      let members = plan.wordTables[slot]?.words.map { words.contains($0) } ?? []
-      arena.setCodes(index, codes, states, isMember: members)
+    case .textIn(let slot, let words):
+      guard let codes = views.words[slot], let table = plan.wordTables[slot],
+        let states = batch.columns[slot].states
+      else { return arena.setUnknown(index) }
+      arena.setCodes(index, codes, states, isMember: table.words.map { words.contains($0) })
     case .flag(let slot), .compareInteger(let slot, _, _), .compareDouble(let slot, _, _),
-      .codeIn(let slot, _), .textIn(let slot, _), .text(let slot, _):
+      .codeIn(let slot, _), .text(let slot, _):
       test(index, batch.columns[slot], gates[slot], arena)
     }
   }
@@ -53,12 +54,6 @@ extension Evaluator {
     case (.codeIn(_, let words), .code(let values, let dictionary, let states)):
       let members = dictionary.map { words.contains($0) }
       arena.setCodes(index, values, states, isMember: members)
-    case (.textIn(_, let words), .text(let texts, let states)):
-      let list = WordList(words)
-      arena.setRows(index, states) { row in
-        list.mayContain(length: Int(texts.lengths[row]))
-          && texts.withBytes(row) { list.contains($0) }
-      }
     case (.text(_, let test), .text(let texts, let states)):
       let matcher = TextMatcher(test, plan.patterns)
       if let gate {

@@ -10,7 +10,7 @@ struct MaskPlan: Sendable {
   var patterns: [Pattern] = []
   /// By the number of the pattern.
   private(set) var patternSources: [String] = []
-  /// By slot: the words of text columns that several tests compare with words; made at the end.
+  /// By slot: the words of text columns that some test compares with words; made at the end.
   private(set) var wordTables: [Int: WordTable] = [:]
   /// Text columns that some test reads as a number, ascending; made at the end.
   private(set) var numberSlots: [Int] = []
@@ -38,18 +38,15 @@ struct MaskPlan: Sendable {
   /// Prepares what the nodes have in common, once all of them are there.
   mutating func finish() {
     var words: [Int: Set<String>] = [:]
-    var tests: [Int: Int] = [:]
     var numbers: Set<Int> = []
     for node in nodes {
       switch node {
-      case .textIn(let slot, let listed):
-        words[slot, default: []].formUnion(listed)
-        tests[slot, default: 0] += 1
+      case .textIn(let slot, let listed): words[slot, default: []].formUnion(listed)
       case .compareNumber(let slot, _, _): numbers.insert(slot)
       default: continue
       }
     }
-    wordTables = words.filter { tests[$0.key, default: 0] > 1 }.mapValues { WordTable($0.sorted()) }
+    wordTables = words.mapValues { WordTable($0.sorted()) }
     numberSlots = numbers.sorted()
   }
 }

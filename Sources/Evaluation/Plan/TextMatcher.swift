@@ -53,39 +53,3 @@ struct TextMatcher {
     return true
   }
 }
-
-/// Some words as bytes, one behind another.
-struct WordList {
-  private var bytes: [UInt8] = []
-  /// Where each word ends.
-  private var ends: [Int] = []
-  private var shortest = Int.max
-  private var longest = 0
-
-  init(_ words: [String]) {
-    for word in words {
-      bytes += word.utf8
-      ends.append(bytes.count)
-      shortest = min(shortest, word.utf8.count)
-      longest = max(longest, word.utf8.count)
-    }
-  }
-
-  /// Whether a text of `length` bytes may be one of the words.
-  func mayContain(length: Int) -> Bool { length >= shortest && length <= longest }
-
-  /// Whether the text whose UTF-8 bytes these are is one of the words.
-  func contains(_ text: Span<UInt8>) -> Bool {
-    var start = 0
-    for end in ends {
-      if end - start == text.count, stands(in: text, from: start) { return true }
-      start = end
-    }
-    return false
-  }
-
-  private func stands(in text: Span<UInt8>, from start: Int) -> Bool {
-    for i in text.indices where bytes[start + i] != text[i] { return false }
-    return true
-  }
-}

@@ -3,7 +3,7 @@ import Model
 
 /// Text columns seen another way, once per batch instead of once per test.
 ///
-/// A column that many tests compare with words is looked up once per row in a table of those words; one
+/// A column that tests compare with words is looked up once per row in a table of those words; one
 /// that tests read as a number (`double(x)`) is converted once per row.
 struct TextViews {
   /// By slot: for each row the number of its text among the words, `unlisted` if it is none of them.

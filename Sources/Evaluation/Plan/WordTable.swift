@@ -49,7 +49,7 @@ struct WordTable: Sendable {
 }
 
 /// Whether `text` is made of exactly these bytes.
-func isSame(_ word: [UInt8], _ text: Span<UInt8>) -> Bool {
+private func isSame(_ word: [UInt8], _ text: Span<UInt8>) -> Bool {
   guard word.count == text.count else { return false }
   for i in word.indices where word[i] != text[i] { return false }
   return true
