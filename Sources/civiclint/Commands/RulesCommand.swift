@@ -11,8 +11,9 @@ struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: Words.pick(
-      zh: "查看、解释、检查、测试规则", en: "List, explain, lint and test rules."),
-    subcommands: [List.self, Explain.self, Lint.self, Test.self])
+      zh: "查看、解释、检查、测试规则; 打印文档的 Schema",
+      en: "List, explain, lint and test rules; print the schemas of documents."),
+    subcommands: [List.self, Explain.self, Lint.self, Test.self, Schema.self])
 
   /// The rules of the workspace that `documents` names, or the reason why there are none.
   static func load(
