@@ -72,29 +72,30 @@ let package = Package(
     .library("Evaluation", ["CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
+    .library("Themes", ["Model"]),
 
     // Tier 4
     .library(
       "CheckRun",
       [
         "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting", "RuleLoading",
-        "StandardRules", "Ticketing",
+        "StandardRules", "Themes", "Ticketing",
       ]),
     .library(
-      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Ticketing", "YAML"]),
+      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Themes", "Ticketing", "YAML"]),
 
     // Tier 5
     .command(
       "civiclint",
       [
-        "CheckRun", "Diagnostics", "Evaluation", "Model", "Reporting", "RuleLoading", "Ticketing",
+        "CheckRun", "Diagnostics", "Evaluation", "Model", "Reporting", "RuleLoading", "Themes", "Ticketing",
         argumentParser,
       ]),
     .command(
       "civiclint-bench",
       [
         "CEL", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "Ticketing", "Truth", argumentParser, crypto,
+        "RuleLoading", "Themes", "Ticketing", "Truth", argumentParser, crypto,
       ]),
 
     // Build tool: makes the top-level Rules folder travel inside the binary.
@@ -125,6 +126,9 @@ let package = Package(
       [
         "Diagnostics", "Evaluation", "Model", "RuleLoading", "StandardRules", "TestSupport", "YAML",
       ]),
+    .tests(
+      "ThemesTests",
+      ["Diagnostics", "Model", "RuleLoading", "StandardRules", "TestSupport", "Themes", "Truth"]),
     .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
     .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"], goldens: true),
   ],

@@ -57,6 +57,9 @@ extension ProblemAnalysis {
     return Candidate(
       theme: sign.theme, tokens: used, rank: sign.rank, distance: distance,
       length: used.reduce(0) { $0 + tokens[$1].end - tokens[$1].start },
+      ownsAnchor: used.dropLast().contains {
+        kind($0) == .needed && tokens[$0].clause == tokens[anchor].clause
+      },
       state: isDenied ? .denied : .open)
   }
 
@@ -79,7 +82,7 @@ extension ProblemAnalysis {
     let first = max(0, anchor - ThemeClassifier.neighbours)
     while index >= first {
       let gap =
-        max(0, home.start - tokens[index].end)
+        max(0, home.start - tokens[index].end) + (home.looksAhead ? Self.backward : 0)
         + ThemeClassifier.commaWidth * Int(home.clause - tokens[index].clause)
       if !offer(index, gap) { break }
       index -= 1
@@ -90,7 +93,8 @@ extension ProblemAnalysis {
       // What a fault is about stands in front of it more often than behind.
       let gap =
         1 + max(0, tokens[index].start - home.end)
-        + ThemeClassifier.commaWidth * Int(tokens[index].clause - home.clause)
+      // Behind a comma something else begins.
+      if tokens[index].clause != home.clause { break }
       if !offer(index, gap) { break }
       index += 1
     }
@@ -112,7 +116,7 @@ extension ProblemAnalysis {
       let candidate = candidates[number]
       for other in claims[candidate.anchor] where other != number && !isDropped[other] {
         let rival = candidates[other]
-        guard rival.theme != candidate.theme, rival.isBetter(than: candidate),
+        guard rival.theme != candidate.theme, rival.prevails(over: candidate),
           !areListed(candidate, rival)
         else { continue }
         isDropped[number] = true
@@ -134,6 +138,9 @@ extension ProblemAnalysis {
     return (gap.lowerBound...gap.upperBound).contains { text.breaks[$0] == FoldedText.Break.list }
       || gap.contains { Self.joining.contains(text.scalars[$0]) }
   }
+
+  /// How much farther a thing in front of a word seems that looks ahead.
+  private static let backward = 8
 
   /// 和 及 与 跟 同 或.
   private static let joining: [UInt32] = [0x548C, 0x53CA, 0x4E0E, 0x8DDF, 0x540C, 0x6216]

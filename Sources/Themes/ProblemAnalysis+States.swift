@@ -4,6 +4,11 @@ extension ProblemAnalysis {
   /// Decides what each 无, 没有, 未发现 does: denies the faults behind it in its clause, makes a lack of
   /// something needed, or denies what stands before it at the clause's end.
   mutating func settleDenials() {
+    for index in tokens.indices.dropLast() where kind(index) == .lack && kind(index + 1) == .needed {
+      tokens[index].looksAhead =
+        tokens[index + 1].clause == tokens[index].clause
+        && tokens[index + 1].start - tokens[index].end <= 1
+    }
     for index in tokens.indices where kind(index) == .denial {
       var isFault = false
       var needed: Int?
@@ -27,6 +32,7 @@ extension ProblemAnalysis {
         isPraised = true
       } else if needed != nil {
         if classifier.lackClass >= 0 { tokens[index].wordClass = classifier.lackClass }
+        tokens[index].looksAhead = true
       } else {
         denyBefore(index)
       }
@@ -65,7 +71,7 @@ extension ProblemAnalysis {
       isPraised = isPraised || tokens[index].start == 0
       return
     }
-    if kind(index - 1) == .needed {
+    if ![.fault, .lack].contains(kind(index - 1)) {
       if classifier.lackClass >= 0 { tokens[index].wordClass = classifier.lackClass }
       return
     }
@@ -132,11 +138,14 @@ extension ProblemAnalysis {
     }
   }
 
-  /// Whether 不, 未, 没, 欠, 非, 难 stands just before.
+  /// Whether 不, 未, 没, 欠, 非, 难 stands just before, or a fault just behind (均破损).
   private func isNegated(_ index: Int) -> Bool {
     let start = tokens[index].start
     return (max(0, start - 3)..<start).contains { Self.negating.contains(text.scalars[$0]) }
       || tokens[index].isDenied
+      || tokens.indices.contains(index + 1) && tokens[index + 1].clause == tokens[index].clause
+        && tokens[index + 1].start - tokens[index].end <= 3
+        && [.fault, .lack, .denial].contains(kind(index + 1))
   }
 
   private static let negating: [UInt32] = [0x4E0D, 0x672A, 0x6CA1, 0x6B20, 0x975E, 0x96BE]

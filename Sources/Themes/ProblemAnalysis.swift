@@ -11,6 +11,8 @@ struct ProblemAnalysis {
     let clause: Int32
     let sentence: Int32
     var isDenied = false
+    /// Whether what is lacking stands behind the word: 缺少灭火器, not 灭火器缺失.
+    var looksAhead = false
   }
 
   /// A sign that the text has.
@@ -21,11 +23,22 @@ struct ProblemAnalysis {
     let rank: Int
     let distance: Int
     let length: Int
+    /// Whether the thing that should be in order stands in the same comma clause as what is wrong.
+    let ownsAnchor: Bool
     var state = ThemeMention.State.open
 
     /// Never empty.
     var anchor: Int { tokens[tokens.count - 1] }
 
+    /// Of two candidates that claim the same word, whether this one has it.
+    func prevails(over other: Candidate) -> Bool {
+      if rank > 0, other.rank > 0, anchor == other.anchor, ownsAnchor != other.ownsAnchor {
+        return ownsAnchor
+      }
+      return isBetter(than: other)
+    }
+
+    /// An order of all candidates of a problem.
     func isBetter(than other: Candidate) -> Bool {
       if rank != other.rank { return rank > other.rank }
       if tokens.count != other.tokens.count { return tokens.count > other.tokens.count }

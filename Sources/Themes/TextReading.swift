@@ -10,6 +10,14 @@ package struct TextReading: Hashable, Sendable {
   /// Themes of the problems that were put right, each once, in order.
   package var closedThemes: [ThemeID] { themes(in: .closed) }
 
+  /// Themes of the problems that stand and whose fault is named, not only the thing: what a remark beside
+  /// a passed item must not say.
+  package var namedFaults: [ThemeID] {
+    var seen: Set<ThemeID> = []
+    return problems.flatMap(\.mentions)
+      .filter { $0.state == .open && !$0.isGuess && seen.insert($0.theme).inserted }.map(\.theme)
+  }
+
   /// Problems that were reported and that no theme fits.
   package var unclassified: [ProblemReading] { problems.filter { $0.state == .unclassified } }
 
