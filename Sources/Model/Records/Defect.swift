@@ -4,6 +4,8 @@ import Diagnostics
 package struct Defect: Hashable, Sendable {
   package let kind: DefectKind
   package let file: String
+  /// Name of the table within its file; empty where a file is one table.
+  package let sheet: String
   /// Physical line on which the record starts, from 1; 0 for the sheet as a whole.
   package let line: Int
   /// The field's number, from 1; 0 for the whole record. Of a malformed record the character, from 1.
@@ -18,11 +20,13 @@ package struct Defect: Hashable, Sendable {
   package let suggestion: String?
 
   package init(
-    _ kind: DefectKind, file: String, line: Int, column: Int = 0, header: String = "",
+    _ kind: DefectKind, file: String, sheet: String = "", line: Int, column: Int = 0,
+    header: String = "",
     value: String = "", expected: LocalizedText? = nil, suggestion: String? = nil
   ) {
     self.kind = kind
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.column = column
     self.header = header
