@@ -76,13 +76,14 @@ let package = Package(
     .library("Evaluation", ["CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
+    .library("Linting", ["Diagnostics", "Model"]),
 
     // Tier 4
     .library(
       "CheckRun",
       [
-        "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting", "RuleLoading",
-        "StandardRules", "Ticketing",
+        "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
+        "RuleLoading", "StandardRules", "Ticketing",
       ]),
     .library(
       "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Ticketing", "YAML"]),
@@ -116,6 +117,7 @@ let package = Package(
     .tests(
       "EvaluationTests",
       ["CEL", "CMaskKernels", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
+    .tests("LintingTests", ["Diagnostics", "Linting", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
     .tests("RecordReadingTests", ["Diagnostics", "Model", "RecordReading", "TestSupport"]),
