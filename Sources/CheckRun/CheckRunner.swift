@@ -53,9 +53,27 @@ package struct CheckRunner {
       }
     }
     var shortfall = CalendarShortfall()
+    if let groups = plan.groups { try await conclude(groups, &shortfall, write) }
     for worker in workers { shortfall += await worker.shortfall }
     stage.note(shortfall.diagnostics(for: plan.calendar))
     return try stage.finish(write)
+  }
+
+  /// Merges what the workers have seen of groups, and passes the tickets on behind all others.
+  private mutating func conclude(
+    _ rules: GroupRules, _ shortfall: inout CalendarShortfall, _ write: Write
+  ) async throws(DiagnosticList) {
+    var tally = rules.empty
+    for worker in workers {
+      if let seen = await worker.groups { tally += seen }
+    }
+    var memo = TicketMemo()
+    let end = GroupStage(plan: plan, rules: rules)
+    let result = end.result(
+      tally, memo: &memo, collects: stage.collects, renderer: stage.renderer)
+    try stage.add(result, write)
+    shortfall += memo.shortfall
+    stage.note(end.notes(tally))
   }
 
   private mutating func check(_ path: String, _ write: Write) async throws(DiagnosticList) {

@@ -22,6 +22,8 @@ package struct RunPlan: Sendable {
   /// Rules of the run, those about the sheet last.
   package let ruleSet: RuleSet
   package let evaluator: Evaluator
+  /// Rules over many records; nil if none runs.
+  package let groups: GroupRules?
   package let tickets: TicketBuilder
   package let request: SheetRequest
   package let calendar: WorkCalendar

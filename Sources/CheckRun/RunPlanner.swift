@@ -50,8 +50,16 @@ package struct RunPlanner: Sendable {
       request.assumedPointType = PointTypeGuess(ruleSet).pointType
     }
     let campaign = loaded.campaign?.campaign
+    let groups = GroupRules(
+      loaded.ruleSet, expressions: loaded.expressions, selection: selection,
+      pointTypes: pointTypes.map(\.id), needs: evaluator.needs,
+      registry: loaded.points.isEmpty ? nil : loaded.points,
+      clock: .init(
+        asOf: options.asOf, offset: calendar.offset,
+        cadence: campaign?.cadence(on: options.asOf.local(at: calendar.offset).date)))
     return RunPlan(
       paths: options.paths, outputs: outputs, ruleSet: ruleSet, evaluator: evaluator,
+      groups: groups,
       tickets: TicketBuilder(
         rules: ruleSet, registry: registry, pointTypes: pointTypes.map(\.id),
         router: Router(loaded.routing, vocabulary: ruleSet.vocabulary),

@@ -38,7 +38,7 @@ package struct LoadedRules: Sendable {
       return []
     }
     var names: [String] = []
-    for condition in rule.conditions {
+    for condition in rule.conditions + (rule.over?.aggregates ?? []).compactMap(\.argument) {
       for name in expressions[condition.expression.index].constants where !names.contains(name) {
         names.append(name)
       }

@@ -13,6 +13,8 @@ enum Noun: Hashable, Sendable {
   case fact
   case factType
   case grade
+  case group
+  case groupLevel
   case outcome
   case parameter
   case point
@@ -41,6 +43,8 @@ enum Noun: Hashable, Sendable {
     case .fact: LocalizedText(zh: "检查事实", en: "fact")
     case .factType: LocalizedText(zh: "事实类型", en: "fact type")
     case .grade: LocalizedText(zh: "等级", en: "grade")
+    case .group: LocalizedText(zh: "汇总范围", en: "group of records")
+    case .groupLevel: LocalizedText(zh: "汇总单位", en: "level of a group")
     case .outcome: LocalizedText(zh: "判定", en: "outcome")
     case .parameter: LocalizedText(zh: "参数", en: "parameter")
     case .point: LocalizedText(zh: "点位", en: "point")

@@ -7,10 +7,11 @@ extension RuleProblem {
       .malformedID, .emptyList, .eitherOr, .misplacedKey, .strayTag, .noValue:
       shapeMessage
     case .duplicateID, .unknownReference, .unknownName, .ambiguousHeader, .bothPolarities,
-      .reservedName, .notAVerdict, .gradeWithoutGrades:
+      .reservedName, .notAVerdict, .gradeWithoutGrades, .factOutsideAggregate,
+      .aggregateWithoutOver:
       nameMessage
     case .syntax, .types, .wrongResult, .tooComplex, .loneBrace, .unknownFunction,
-      .unreadableLiteral:
+      .unreadableLiteral, .wrongAggregate:
       expressionMessage
     case .sameRoute, .unknownPlaceholder, .outsideYears, .overlappingHours, .restAndWork,
       .dayTwice, .backwardRange, .alreadyWorked, .unknownOverride, .wrongOverride, .noCampaign:
@@ -82,6 +83,12 @@ extension RuleProblem {
         zh: "'\(fact)' 的类型是 \(type), 应为 verdict", en: "'\(fact)' is a \(type), not a verdict")
     case .gradeWithoutGrades:
       LocalizedText(zh: "没有 'grades' 的细则不能用 'grade'", en: "'grade' in a rule without 'grades'")
+    case .factOutsideAggregate(let name):
+      LocalizedText(
+        zh: "有 'over' 的细则不能直接读 '\(name)'", en: "a rule with 'over' cannot read '\(name)' itself")
+    case .aggregateWithoutOver(let name):
+      LocalizedText(
+        zh: "没有 'over' 的细则不能用 '\(name)'", en: "'\(name)' in a rule without 'over'")
     default: ""
     }
   }
@@ -98,6 +105,9 @@ extension RuleProblem {
       LocalizedText(zh: "没有函数 '\(name)'", en: "unknown function '\(name)'")
     case .unreadableLiteral(let reason):
       LocalizedText(zh: "字面量无法读取: \(reason)", en: reason)
+    case .wrongAggregate(let name, let expected):
+      LocalizedText(
+        zh: "'\(name)' 的括号内应为\(expected.zh)", en: "'\(name)' takes \(expected.en)")
     default: ""
     }
   }
@@ -184,6 +194,13 @@ extension RuleProblem {
       LocalizedText(
         zh: "改用不同的名称或别名, 一个表头只能指一件事",
         en: "give one of them other words; a header names one thing")
+    case .factOutsideAggregate(let name):
+      LocalizedText(
+        zh: "写在汇总函数里, 如 'max(\(name))' 或 'count(\(name) > 0)'",
+        en: "put it into an aggregate, as in 'max(\(name))' or 'count(\(name) > 0)'")
+    case .aggregateWithoutOver:
+      LocalizedText(
+        zh: "加上 'over: {group-by: point}'", en: "add 'over: {group-by: point}' to the rule")
     case .notAVerdict:
       LocalizedText(zh: "改写 'require'", en: "write a 'require' instead")
     case .sameRoute:
