@@ -72,13 +72,14 @@ let package = Package(
     .library("Evaluation", ["CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
+    .library("Assessment", ["Diagnostics", "Model"]),
 
     // Tier 4
     .library(
       "CheckRun",
       [
-        "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting", "RuleLoading",
-        "StandardRules", "Ticketing",
+        "Assessment", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
+        "RuleLoading", "StandardRules", "Ticketing",
       ]),
     .library(
       "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Ticketing", "YAML"]),
@@ -105,6 +106,12 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .tests(
+      "AssessmentTests",
+      [
+        "Assessment", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
+        "RuleLoading", "TestSupport", "Ticketing",
+      ], goldens: true),
     .tests("BenchTests", ["Model", "TestSupport", "civiclint-bench"], goldens: true),
     .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
     .tests("CommandTests", ["TestSupport", "civiclint"], goldens: true),

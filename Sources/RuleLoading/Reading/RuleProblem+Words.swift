@@ -14,7 +14,8 @@ extension RuleProblem {
       .unreadableLiteral, .wrongAggregate:
       expressionMessage
     case .sameRoute, .unknownPlaceholder, .outsideYears, .overlappingHours, .restAndWork,
-      .dayTwice, .backwardRange, .alreadyWorked, .unknownOverride, .wrongOverride, .noCampaign:
+      .dayTwice, .backwardRange, .alreadyWorked, .unknownOverride, .wrongOverride, .noCampaign,
+      .overlappingPhases:
       tableMessage
     case .oneLanguage, .missingTest, .constantRule, .unusedParameter: adviceMessage
     }
@@ -138,6 +139,8 @@ extension RuleProblem {
       LocalizedText(
         zh: "参数 '\(name)' 应为\(expected.word.zh), 实为\(found.word.zh)",
         en: "parameter '\(name)' is \(expected.word.en), not \(found.word.en)")
+    case .overlappingPhases:
+      LocalizedText(zh: "与另一阶段的日期重叠", en: "these days belong to another phase already")
     case .noCampaign:
       LocalizedText(zh: "文件中没有 'kind: campaign'", en: "no 'kind: campaign' in this file")
     default: ""
@@ -211,6 +214,8 @@ extension RuleProblem {
       LocalizedText(
         zh: "删去一行, 或为其中一行写明更小的范围",
         en: "drop one of the two, or give one a smaller area")
+    case .overlappingPhases:
+      LocalizedText(zh: "各阶段首尾相接, 一天只属于一个阶段", en: "phases follow one another; a day belongs to one of them")
     case .outsideYears:
       LocalizedText(zh: "更正日期, 或扩大 'years'", en: "correct the day, or widen 'years'")
     case .oneLanguage(_, let missing):
@@ -234,7 +239,7 @@ extension RuleProblem {
   var notes: [LocalizedText] {
     let place: SourceLocation? =
       switch self {
-      case .duplicateID(_, _, let first), .sameRoute(let first), .restAndWork(_, let first),
+      case .duplicateID(_, _, let first), .sameRoute(let first), .overlappingPhases(let first), .restAndWork(_, let first),
         .dayTwice(_, let first):
         first
       case .ambiguousHeader(_, _, let other), .bothPolarities(_, _, let other): other

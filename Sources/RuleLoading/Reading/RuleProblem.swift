@@ -49,6 +49,7 @@ enum RuleProblem: Hashable, Sendable {
   case unknownOverride(String, known: [String])
   case wrongOverride(String, expected: Shape, found: Shape)
   case noCampaign
+  case overlappingPhases(first: SourceLocation)
 
   case oneLanguage(key: String, missing: Language)
   case missingTest(String, kind: LocalizedText)
@@ -111,6 +112,7 @@ enum RuleProblem: Hashable, Sendable {
     case .unknownOverride: Entry("R421")
     case .wrongOverride: Entry("R422")
     case .noCampaign: Entry("R423")
+    case .overlappingPhases: Entry("R424")
 
     case .oneLanguage: Entry("R501", .warning)
     case .missingTest: Entry("R502", .warning)
