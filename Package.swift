@@ -72,13 +72,14 @@ let package = Package(
     .library("Evaluation", ["CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
+    .library("Linting", ["Diagnostics", "Model"]),
     .library("Assessment", ["Diagnostics", "Model"]),
 
     // Tier 4
     .library(
       "CheckRun",
       [
-        "Assessment", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
+        "Assessment", "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
         "RuleLoading", "StandardRules", "Ticketing",
       ]),
     .library(
@@ -119,6 +120,7 @@ let package = Package(
     .tests(
       "EvaluationTests",
       ["CEL", "CMaskKernels", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
+    .tests("LintingTests", ["Diagnostics", "Linting", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
     .tests("RecordReadingTests", ["Diagnostics", "Model", "RecordReading", "TestSupport"]),

@@ -107,7 +107,7 @@ struct ReadSheet {
 
   /// `kind line:column value`, one per defect.
   var defectLines: [String] {
-    defects.map { "\($0.kind.rawValue) \($0.line):\($0.column) \($0.value)" }
+    defects.map { "\($0.kind.id) \($0.line):\($0.column) \($0.value)" }
   }
 
   func readings(_ key: ColumnKey) -> [CellReading] {

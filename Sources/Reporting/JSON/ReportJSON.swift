@@ -66,7 +66,7 @@ struct ReportJSON {
     json.raw(",\n    \"defects\":")
     object(
       DefectKind.allCases.compactMap { kind in
-        summary.defectsByKind[kind].map { (kind.rawValue, $0) }
+        summary.defectsByKind[kind].map { (kind.id, $0) }
       })
     json.raw(",\n    \"outcomes\":{")
     for (index, (rule, tally)) in zip(context.ruleSet.rules, summary.outcomes).enumerated() {
@@ -93,7 +93,7 @@ struct ReportJSON {
 
   private mutating func defect(_ defect: Defect) {
     json.raw("{\"kind\":")
-    json.string(defect.kind.rawValue)
+    json.string(defect.kind.id)
     json.raw(",\"title\":")
     json.string(defect.kind.title.text(in: context.language))
     json.raw(",\"file\":")

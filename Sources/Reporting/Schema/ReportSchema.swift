@@ -99,7 +99,7 @@ extension OutputSchema {
             "by_category": {
               "type": "object", "additionalProperties": {"$ref": "#/$defs/count"}
             },
-            "defects": \(counts(DefectKind.allCases.map(\.rawValue), areRequired: false)),
+            "defects": \(counts(DefectKind.allCases.map(\.id), areRequired: false)),
             "outcomes": {
               "description": "By rule.",
               "type": "object",
@@ -119,7 +119,7 @@ extension OutputSchema {
             "kind", "title", "file", "line", "column", "header", "value", "expected", "suggestion"
           ],
           "properties": {
-            "kind": {"enum": \(names(DefectKind.allCases.map(\.rawValue)))},
+            "kind": {"enum": \(names(DefectKind.allCases.map(\.id)))},
             "title": {"type": "string"},
             "file": {"type": "string"},
             "line": {"type": ["integer", "null"], "minimum": 1},
