@@ -88,6 +88,11 @@ package struct FaultBook: Sendable {
     }
   }
 
+  /// - Parameter faults: In order.
+  package init(keeping faults: [Fault]) {
+    self.faults = faults
+  }
+
   private static func fault(_ sightings: [Ticket], _ passes: PassLog) -> Fault? {
     let ordered = sightings.sorted {
       ($0.openedAt?.seconds ?? .max, $0.record.file, $0.record.line)

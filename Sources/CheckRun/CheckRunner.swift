@@ -18,6 +18,8 @@ package struct CheckRunner {
     package let diagnostics: [Diagnostic]
     /// Whether some finding is at or above the plan's level.
     package let hasFindings: Bool
+    /// Every ticket, in order, if the plan is a rehearsal's; else empty.
+    package let tickets: [Ticket]
     /// Whether everything that was asked for could be done.
     package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
   }
@@ -74,6 +76,13 @@ package struct CheckRunner {
     try stage.add(result, write)
     shortfall += memo.shortfall
     stage.note(end.notes(tally))
+  }
+
+  /// What a rehearsal wants to know of the records, when the run has ended.
+  func log() async -> RecordLog {
+    var log = RecordLog()
+    for worker in workers { log += await worker.log }
+    return log
   }
 
   private mutating func check(_ path: String, _ write: Write) async throws(DiagnosticList) {

@@ -29,6 +29,10 @@ package struct RunPlan: Sendable {
   package let calendar: WorkCalendar
   package let context: ReportContext
   package let failOn: FailureLevel
+  /// What the workspace file says of the run-up; nil without one.
+  package let campaign: Campaign?
+  /// Whether tickets and passes are kept for a rehearsal.
+  package let assesses: Bool
   package let workers: Int
   /// What is doubtful about rules and configuration, but no reason not to run.
   package let warnings: [Diagnostic]

@@ -12,6 +12,8 @@ package struct LoadedRules: Sendable {
   package let routing: RoutingTable
   package let calendars: [WorkCalendar]
   package let campaign: CampaignDocument?
+  /// Sheets that the campaign names, as the caller may open them; whoever knows where it stands fills it.
+  package var records: [String] = []
   /// What is wrong, in order of files and places. A rule with an error is missing in `ruleSet`.
   package let diagnostics: [Diagnostic]
   /// Advice to whoever writes rules (codes `R5…`), in order of files and places.
