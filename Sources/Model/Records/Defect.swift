@@ -24,7 +24,8 @@ package struct Defect: Hashable, Sendable {
   package init(
     _ kind: DefectKind, file: String, sheet: String = "", line: Int, column: Int = 0,
     header: String = "",
-    value: String = "", expected: LocalizedText? = nil, suggestion: String? = nil, earlierLine: Int? = nil
+    value: String = "", expected: LocalizedText? = nil, suggestion: String? = nil,
+    earlierLine: Int? = nil
   ) {
     self.kind = kind
     self.file = file
