@@ -114,7 +114,8 @@ let package = Package(
     .tests(
       "AssessmentTests",
       [
-        "Assessment", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
+        "Assessment", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading",
+        "Reporting",
         "RuleLoading", "TestSupport", "Ticketing",
       ], goldens: true),
     .tests("BenchTests", ["Model", "TestSupport", "civiclint-bench"], goldens: true),

@@ -102,7 +102,8 @@ package struct GateAssessment: Sendable {
       isMet: found.count <= most, figure: LocalizedText("\(found.count)"),
       threshold: Self.atMost(most),
       next: LocalizedText(
-        zh: "立即整改并复查, 得分再高也一票否决", en: "put them right at once and inspect again; no score outweighs them"),
+        zh: "立即整改并复查, 得分再高也一票否决",
+        en: "put them right at once and inspect again; no score outweighs them"),
       tickets: items(found))
   }
 
@@ -139,7 +140,9 @@ package struct GateAssessment: Sendable {
       threshold: Self.atLeast(millionths: least),
       next: LocalizedText(
         zh: "补填空白的检查项 (\(tally.notChecked)), 改正无法读取的 (\(tally.error))",
-        en: "fill in the blanks (\(tally.notChecked)) and correct what cannot be read (\(tally.error))"))
+        en:
+          "fill in the blanks (\(tally.notChecked)) and correct what cannot be read (\(tally.error))"
+      ))
   }
 
   private func overdue(_ most: Int) -> GateReport.Criterion {
@@ -188,7 +191,8 @@ package struct GateAssessment: Sendable {
       return end.map { due <= $0 } ?? true
     }
     let closed = Set(due.map(\.ticket.fingerprint))
-    let rest = FaultBook(keeping: evidence.book.faults.filter { !closed.contains($0.ticket.fingerprint) })
+    let rest = FaultBook(
+      keeping: evidence.book.faults.filter { !closed.contains($0.ticket.fingerprint) })
     let then = ScoreSheet(scores.points.map(\.point), rest, scores.model)
     let plan = target.map { FixPlan(scores, target: $0) }
     return GateReport.Forecast(

@@ -142,6 +142,8 @@ package struct ScoreSheet: Sendable {
   /// 黑榜: streets and districts below the score that the workspace names.
   package var blackList: [AreaScore] {
     guard let least = model.blackList else { return [] }
-    return areas.filter { ($0.level == .street || $0.level == .district) && !$0.mean.reaches(least) }
+    return areas.filter {
+      ($0.level == .street || $0.level == .district) && !$0.mean.reaches(least)
+    }
   }
 }

@@ -66,8 +66,9 @@ struct GroupFixture {
   private let types: [PointTypeID]
 
   /// - Parameter asOf: The run's day.
-  init(_ rules: String..., asOf: String = "2026-11-20", cadence: Int? = nil, hasRegistry: Bool = true)
-  {
+  init(
+    _ rules: String..., asOf: String = "2026-11-20", cadence: Int? = nil, hasRegistry: Bool = true
+  ) {
     let text = Self.vocabulary + rules.joined()
     loaded = RuleLoader.load([RuleSource(path: "test.yaml", text: text)])
     let terms = loaded.ruleSet.vocabulary.pointTypes.values.sorted { $0.id < $1.id }
@@ -79,7 +80,8 @@ struct GroupFixture {
       loaded.ruleSet, expressions: loaded.expressions, selection: RuleSelection(),
       pointTypes: types, needs: evaluator.needs, registry: hasRegistry ? loaded.points : nil,
       clock: .init(
-        asOf: Timestamp(CivilDate(iso: asOf) ?? CivilDate(daysSinceEpoch: 0), secondOfDay: 72_000, offset: .china),
+        asOf: Timestamp(
+          CivilDate(iso: asOf) ?? CivilDate(daysSinceEpoch: 0), secondOfDay: 72_000, offset: .china),
         offset: .china, cadence: cadence))
     request = SheetRequest(
       columns: evaluator.needs.keys,

@@ -23,12 +23,14 @@ import Testing
       "d.back", "over: {group-by: community}", "require: regressions(\"lit\") == 0"),
     GroupFixture.rule(
       "e.covered", "over: {group-by: campaign}", "require: inspected() == points()"),
-    GroupFixture.rule("f.round", "over: {group-by: point, window: cadence}", "require: inspections() > 0"))
+    GroupFixture.rule(
+      "f.round", "over: {group-by: point, window: cadence}", "require: inspections() > 0"))
 
   static func records(_ random: inout SeededGenerator, _ count: Int) -> [String] {
     (0..<count).map { _ in
       let point = ["P1", "P2", "P3", "P4", "P9"].randomElement(using: &random) ?? ""
-      let day = ["2026-11-19", "2026-11-20", "2026-11-02", "2026-09-01", "昨天", ""]
+      let day =
+        ["2026-11-19", "2026-11-20", "2026-11-02", "2026-09-01", "昨天", ""]
         .randomElement(using: &random) ?? ""
       let piles = ["0", "1", "2", "", "若干", "/"].randomElement(using: &random) ?? ""
       let ratio = ["0.1", "0.2", "0.3", "10%", ""].randomElement(using: &random) ?? ""

@@ -24,12 +24,16 @@ import Testing
   static let cases = [
     Case(
       "over: {group-by: point, window: 30 days}", "require: violations(\"piles\") < 2",
-      records: ["P1,2026-11-01,2,,", "P1,2026-11-20,1,,", "P2,2026-11-20,3,,", "P2,2026-10-20,3,,"],
+      records: [
+        "P1,2026-11-01,2,,", "P1,2026-11-20,1,,", "P2,2026-11-20,3,,", "P2,2026-10-20,3,,",
+      ],
       found: ["P1"]),
     // 30 days up to the day itself: the first one is October 22.
     Case(
       "over: {group-by: point, window: 30 days}", "require: inspections() < 2",
-      records: ["P1,2026-10-22,0,,", "P1,2026-11-20,0,,", "P2,2026-10-21,0,,", "P2,2026-11-20,0,,"],
+      records: [
+        "P1,2026-10-22,0,,", "P1,2026-11-20,0,,", "P2,2026-10-21,0,,", "P2,2026-11-20,0,,",
+      ],
       found: ["P1"]),
     // What lies ahead of the run's moment is in no window.
     Case(

@@ -69,7 +69,8 @@ package struct GroupRules: Sendable {
     let plain = selected.filter { ruleSet.rules[$0].over == nil }
     rules = selected.compactMap { index in
       Compiled(
-        ruleSet.rules, index, plain, expressions, needs, types: numbers(ruleSet.rules[index].appliesTo),
+        ruleSet.rules, index, plain, expressions, needs,
+        types: numbers(ruleSet.rules[index].appliesTo),
         cadence: clock.cadence)
     }
     self.clock = clock
@@ -101,7 +102,8 @@ package struct GroupRules: Sendable {
     var counts: [GroupTally.Key: (count: Int, first: Point)] = [:]
     for point in points {
       let type = type(point)
-      for (number, rule) in rules.enumerated() where rule.types.isEmpty || rule.types.contains(type) {
+      for (number, rule) in rules.enumerated() where rule.types.isEmpty || rule.types.contains(type)
+      {
         guard let group = rule.over.level.group(of: point) else { continue }
         counts[.init(rule: number, group: group.id), default: (0, group)].count += 1
       }

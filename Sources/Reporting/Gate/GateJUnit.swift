@@ -3,8 +3,9 @@ import Model
 
 /// JUnit XML: one test case per criterion, a failure where it is not met.
 ///
-/// Names are unique, attribute and text of a failure both say what is wrong, and no attribute is there that
-/// a strict reader refuses. Source: the schema of the Jenkins xUnit plugin, `junit-10.xsd`.
+/// Names are unique, and attribute and text of a failure both say what is wrong. Valid by both schemas in use:
+/// that of the Jenkins xUnit plugin, `junit-10.xsd`, and the stricter one of Windy Road, which wants a host, a
+/// time and empty elements where there is nothing to say.
 enum GateJUnit {
   static let entry = GateReporterEntry(
     id: "junit", summary: LocalizedText(zh: "JUnit XML", en: "JUnit XML")
@@ -16,12 +17,14 @@ enum GateJUnit {
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites>
         <testsuite name="civiclint gate" tests="\(report.criteria.count)" failures="\(failures)" errors="0" \
+      id="0" package="civiclint" hostname="localhost" time="0" \
       timestamp="\(timestamp(report))">
+          <properties/>
 
       """
     for criterion in report.criteria {
       let name = "\(criterion.id): \(voice.words(criterion.title))"
-      out += "    <testcase classname=\"civiclint.gate\" name=\"\(attribute(name))\""
+      out += "    <testcase time=\"0\" classname=\"civiclint.gate\" name=\"\(attribute(name))\""
       guard !criterion.isMet else {
         out += "/>\n"
         continue
@@ -34,7 +37,7 @@ enum GateJUnit {
       out += lines.map(content).joined(separator: "\n")
       out += "</failure>\n    </testcase>\n"
     }
-    return out + "  </testsuite>\n</testsuites>\n"
+    return out + "    <system-out/>\n    <system-err/>\n  </testsuite>\n</testsuites>\n"
   }
 
   /// Local time without offset, as the schema has it.
@@ -54,7 +57,8 @@ enum GateJUnit {
       case 0x26: out += "&amp;"
       case 0x3C: out += "&lt;"
       case 0x3E: out += "&gt;"
-      case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...: out.unicodeScalars.append(scalar)
+      case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...:
+        out.unicodeScalars.append(scalar)
       default: out += "\u{FFFD}"
       }
     }

@@ -89,7 +89,8 @@ private struct CampaignReader {
       campaign: Campaign(
         title: title, assessment: assessment, tightenings: tightenings, phases: phases, gate: gate,
         scoring: scoring),
-      rules: rules, usesStandardRules: usesStandardRules, records: records, points: points, routing: routing,
+      rules: rules, usesStandardRules: usesStandardRules, records: records, points: points,
+      routing: routing,
       calendar: calendar?.string, selection: RuleSelection(select: select, ignore: ignore),
       failOn: failOn, location: document.node.location, overrides: overrides,
       calendarNode: calendar?.node)

@@ -43,7 +43,8 @@ struct ModelWords {
     switch over.window {
     case .everything: return level
     case .days(let days):
-      return words(zh: "\(level), \(days) 天内", en: "\(level), last \(days) day\(days == 1 ? "" : "s")")
+      return words(
+        zh: "\(level), \(days) 天内", en: "\(level), last \(days) day\(days == 1 ? "" : "s")")
     case .cadence:
       return words(zh: "\(level), 本阶段的一个检查周期内", en: "\(level), last round of the phase")
     }

@@ -215,7 +215,8 @@ extension RuleProblem {
         zh: "删去一行, 或为其中一行写明更小的范围",
         en: "drop one of the two, or give one a smaller area")
     case .overlappingPhases:
-      LocalizedText(zh: "各阶段首尾相接, 一天只属于一个阶段", en: "phases follow one another; a day belongs to one of them")
+      LocalizedText(
+        zh: "各阶段首尾相接, 一天只属于一个阶段", en: "phases follow one another; a day belongs to one of them")
     case .outsideYears:
       LocalizedText(zh: "更正日期, 或扩大 'years'", en: "correct the day, or widen 'years'")
     case .oneLanguage(_, let missing):
@@ -239,7 +240,8 @@ extension RuleProblem {
   var notes: [LocalizedText] {
     let place: SourceLocation? =
       switch self {
-      case .duplicateID(_, _, let first), .sameRoute(let first), .overlappingPhases(let first), .restAndWork(_, let first),
+      case .duplicateID(_, _, let first), .sameRoute(let first), .overlappingPhases(let first),
+        .restAndWork(_, let first),
         .dayTwice(_, let first):
         first
       case .ambiguousHeader(_, _, let other), .bothPolarities(_, _, let other): other

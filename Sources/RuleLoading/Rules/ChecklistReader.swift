@@ -96,7 +96,9 @@ struct ChecklistReader {
 
   private func advise(on parameters: [ParameterReader.Written], _ rules: ArraySlice<Rule>) {
     guard !parameters.isEmpty else { return }
-    let conditions = rules.flatMap { $0.conditions + ($0.over?.aggregates ?? []).compactMap(\.argument) }
+    let conditions = rules.flatMap {
+      $0.conditions + ($0.over?.aggregates ?? []).compactMap(\.argument)
+    }
     let used = Set(conditions.flatMap { compiler.constants(of: $0) })
     for written in parameters where !used.contains(written.parameter.name) {
       problems.report(.unusedParameter(written.parameter.name), at: written.key)
@@ -112,7 +114,9 @@ struct ChecklistReader {
         $0.text == reference.word || $0.text.hasPrefix(reference.word + ".")
       }
       // A rule with problems of its own, or one over many records, is there but cannot be counted.
-      if isBroken, !rules.contains(where: { RuleSelection.matches(reference.word, $0) }) { continue }
+      if isBroken, !rules.contains(where: { RuleSelection.matches(reference.word, $0) }) {
+        continue
+      }
       problems.report(
         .unknownReference(.rule, reference.word, known: plain.map(\.id.text)), at: reference.node,
         scalars: reference.scalars)

@@ -48,7 +48,8 @@ struct RuleReader {
     let rule = Rule(
       id: RuleID(name), checklist: checklist.id, appliesTo: types, title: title,
       category: category, severity: severity, isRedLine: isRedLine, over: group?.scope, when: when,
-      unless: unless, require: require, grades: grades, owners: owners, supporting: supporting ?? [],
+      unless: unless, require: require, grades: grades, owners: owners,
+      supporting: supporting ?? [],
       deadline: deadline, deduction: deduction, message: message, remedy: remedy,
       rationale: rationale, references: references, photosRequired: photos,
       theme: theme.map { ThemeID($0) }, formerIDs: formerIDs.map { RuleID($0) },

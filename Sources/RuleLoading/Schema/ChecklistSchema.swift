@@ -52,7 +52,8 @@ extension DocumentSchema {
 
   private static func conditions(_ names: SchemaNames) -> [SchemaKey] {
     [
-      SchemaKey("over", over, zh: "看多条记录: 条件用汇总函数", en: "looks at many records; conditions use aggregates"),
+      SchemaKey(
+        "over", over, zh: "看多条记录: 条件用汇总函数", en: "looks at many records; conditions use aggregates"),
       SchemaKey("when", .expression, zh: "为假时不适用 (CEL)", en: "if false, not applicable (CEL)"),
       SchemaKey(
         "unless", .expression, zh: "标准内的例外: 为真即符合 (CEL)",

@@ -10,7 +10,8 @@ import Ticketing
 struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
-    abstract: Words.pick(zh: "工作日历: 看一个月, 算一个期限", en: "Working days: show a month, reckon a limit."),
+    abstract: Words.pick(
+      zh: "工作日历: 看一个月, 算一个期限", en: "Working days: show a month, reckon a limit."),
     subcommands: [Show.self, Due.self])
 
   /// The calendar of the workspace, or the one with the id that was asked for.
@@ -116,7 +117,9 @@ struct CalendarCommand: AsyncParsableCommand {
       if answer.deadline.due == nil {
         console.say(
           zh: "civiclint: 日历没有那些日子, 算不出期限 (退出码 2)",
-          en: "civiclint: the calendar does not know those days, so there is no answer (exit status 2)")
+          en:
+            "civiclint: the calendar does not know those days, so there is no answer (exit status 2)"
+        )
         throw ExitCode(ExitStatus.failed.rawValue)
       }
     }

@@ -34,7 +34,8 @@ struct GateCommand: AsyncParsableCommand {
   @Argument(
     help: ArgumentHelp(
       Words.pick(
-        zh: "记录表; 缺省为工作区文件 records 所列", en: "Sheets; else those under records: in the workspace file."),
+        zh: "记录表; 缺省为工作区文件 records 所列",
+        en: "Sheets; else those under records: in the workspace file."),
       valueName: "path"))
   var paths: [String] = []
 

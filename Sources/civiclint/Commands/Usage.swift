@@ -82,7 +82,8 @@ enum Usage {
       code: "U113",
       LocalizedText(zh: "看不懂时限 '\(text)'", en: "'\(text)' is no limit"),
       help: LocalizedText(
-        zh: "写成 'immediate' 或数量加单位: \(Allowance.units.filter { $0.hasSuffix("s") }.joined(separator: ", "))",
+        zh:
+          "写成 'immediate' 或数量加单位: \(Allowance.units.filter { $0.hasSuffix("s") }.joined(separator: ", "))",
         en:
           "write 'immediate', or a number and one of \(Allowance.units.filter { $0.hasSuffix("s") }.joined(separator: ", "))"
       ))

@@ -34,7 +34,8 @@ struct CalendarPage {
       let years = "\(calendar.years.lowerBound)-\(calendar.years.upperBound)"
       lines.append(
         words(
-          zh: "日历只知道 \(years) 年; '?' 为不知道的日子", en: "the calendar knows \(years) only; '?' marks what it does not"))
+          zh: "日历只知道 \(years) 年; '?' 为不知道的日子",
+          en: "the calendar knows \(years) only; '?' marks what it does not"))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -86,7 +87,8 @@ struct CalendarPage {
     }
     return runs.map { run in
       let range = run.first == run.last ? "\(run.first)" : "\(run.first) … \(run.last)"
-      let kind = run.exception.isWorked
+      let kind =
+        run.exception.isWorked
         ? words(zh: "调休上班", en: "make-up workday") : words(zh: "休息", en: "rest")
       let name = printable(run.exception.name.text(in: language))
       return name.isEmpty ? "\(range)  \(kind)" : "\(range)  \(name) (\(kind))"
