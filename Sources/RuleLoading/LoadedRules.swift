@@ -11,6 +11,8 @@ package struct LoadedRules: Sendable {
   package let points: [Point]
   package let routing: RoutingTable
   package let calendars: [WorkCalendar]
+  /// The vocabulary of free text; empty if the run did not ask for it.
+  package let themes: ThemeLexicon
   package let campaign: CampaignDocument?
   /// Sheets that the campaign names, as the caller may open them; whoever knows where it stands fills it.
   package var records: [String] = []

@@ -94,7 +94,8 @@ struct GroupFixture {
     guard let groups else { throw NoGroups() }
     var tally = groups.empty
     let format = try InputFormatCatalog.standard.format(named: "csv").orThrow()
-    var sheet = try format.open(ByteSource(bytes: Array(csv.utf8), name: "sheet.csv"), request)
+    let file = try format.open(ByteSource(bytes: Array(csv.utf8), name: "sheet.csv"), request)
+    var sheet = try file.sheets.first.orThrow()
     let decoder = sheet.decoder
     var scratch = EvaluationScratch(evaluator, maximumRows: 64)
     while let chunk = try sheet.next() {
