@@ -69,7 +69,7 @@ let package = Package(
     // Tier 3
     .library("RecordReading", ["CByteScan", "Diagnostics", "Model"]),
     .library("RuleLoading", ["CEL", "Diagnostics", "Model", "YAML"]),
-    .library("Evaluation", ["CEL", "CMaskKernels", "Diagnostics", "Model"]),
+    .library("Evaluation", ["CByteScan", "CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
 
