@@ -36,29 +36,37 @@ extension Evaluator {
         return arena.setUnknown(index)
       }
       arena.setWords(index, rows, numbers)
-    case .flag(let slot), .compareInteger(let slot, _, _), .compareDouble(let slot, _, _),
-      .text(let slot, _):
-      test(index, batch.columns[slot], gates[slot], arena)
+    case .text(let slot, let test):
+      self.test(index, test, batch.columns[slot], gates[slot], arena)
+    case .flag(let slot), .compareInteger(let slot, _, _), .compareDouble(let slot, _, _):
+      test(index, batch.columns[slot], arena)
     }
   }
 
+  /// Reads the texts that the test's guards do not spare, or that got through the gate of the column.
   private func test(
-    _ index: Int, _ column: Column, _ gate: Bits?, _ arena: borrowing MaskArena
+    _ index: Int, _ test: TextTest, _ column: Column, _ gate: Bits?, _ arena: borrowing MaskArena
   ) {
+    guard case .text(let texts, let states) = column else { return arena.setUnknown(index) }
+    var rows = states.valid
+    if let guards = plan.schedule.guards[index] {
+      arena.keep(&rows, thatPass: guards)
+    } else if let gate {
+      rows = gate
+    }
+    let matcher = TextMatcher(test, plan.patterns)
+    var holds = Bits(count: rows.count)
+    for row in rows where texts.withBytes(row, { matcher.matches($0) }) { holds[row] = true }
+    arena.setFlag(index, holds, states)
+  }
+
+  private func test(_ index: Int, _ column: Column, _ arena: borrowing MaskArena) {
     switch (plan.nodes[index], column) {
     case (.flag, .flag(let values, let states)): arena.setFlag(index, values, states)
     case (.compareInteger(_, let comparison, let constant), .integer(let values, let states)):
       arena.setComparison(index, values, states, comparison, constant)
     case (.compareDouble(_, let comparison, let constant), .double(let values, let states)):
       arena.setComparison(index, values, states, comparison, constant)
-    case (.text(_, let test), .text(let texts, let states)):
-      let matcher = TextMatcher(test, plan.patterns)
-      if let gate {
-        var holds = Bits(count: gate.count)
-        for row in gate where texts.withBytes(row, { matcher.matches($0) }) { holds[row] = true }
-        return arena.setFlag(index, holds, states)
-      }
-      arena.setRows(index, states) { row in texts.withBytes(row) { matcher.matches($0) } }
     default: arena.setUnknown(index)
     }
   }

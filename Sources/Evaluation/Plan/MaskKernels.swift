@@ -122,23 +122,19 @@ extension MaskArena {
     setErrors(node, rows.states)
   }
 
-  /// Asks `test` for every row that holds a value.
-  func setRows(_ node: Int, _ states: CellStates, _ test: (Int) -> Bool) {
-    let t = unsafe isTrue(node)
-    let f = unsafe isFalse(node)
-    for w in 0..<wordCount {
-      let valid = states.valid.words[w]
-      var rest = valid
-      var holds: UInt64 = 0
-      while rest != 0 {
-        let bit = rest.trailingZeroBitCount
-        if test(w << 6 + bit) { holds |= 1 << UInt64(bit) }
-        rest &= rest - 1
+  /// Keeps the rows that one of the guards lets pass.
+  func keep(_ rows: inout Bits, thatPass guards: [MaskSchedule.Guard]) {
+    for w in rows.words.indices where rows.words[w] != 0 {
+      var passed: UInt64 = 0
+      for place in guards {
+        var open = rows.words[w]
+        for node in place.nodes {
+          open &= unsafe ~(place.deciding ? isTrue(node) : isFalse(node))[w]
+        }
+        passed |= open
       }
-      unsafe t[w] = holds
-      unsafe f[w] = valid & ~holds
+      rows.words[w] = passed
     }
-    setErrors(node, states)
   }
 
   /// Sets the answer of some rows, whatever it was.

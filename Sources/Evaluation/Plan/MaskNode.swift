@@ -42,6 +42,14 @@ enum MaskNode: Hashable, Sendable {
   /// True where it passes, false where it fails; an error, or unknown for all other outcomes.
   case interpreted(rule: Int)
 
+  var children: [Int] {
+    switch self {
+    case .not(let child): [child]
+    case .and(let children), .or(let children): children
+    default: []
+    }
+  }
+
   var isInterpreted: Bool {
     if case .interpreted = self { true } else { false }
   }

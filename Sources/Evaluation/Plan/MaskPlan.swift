@@ -16,6 +16,8 @@ struct MaskPlan: Sendable {
   private(set) var wordNumbers: [Int: [UInt32]] = [:]
   /// Text columns that some test reads as a number, ascending; made at the end.
   private(set) var numberSlots: [Int] = []
+  /// Nodes in the order in which they are evaluated, and what spares text tests; made at the end.
+  private(set) var schedule = MaskSchedule()
   private var index: [MaskNode: Int] = [:]
   private var patternIndex: [String: Int] = [:]
 
@@ -38,7 +40,10 @@ struct MaskPlan: Sendable {
   }
 
   /// Prepares what the nodes have in common, once all of them are there.
-  mutating func finish() {
+  ///
+  /// - Parameter roots: Nodes that rules read.
+  mutating func finish(roots: Set<Int>) {
+    schedule = MaskSchedule(nodes, roots: roots)
     var words: [Int: Set<String>] = [:]
     var numbers: Set<Int> = []
     for node in nodes {
