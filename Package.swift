@@ -123,7 +123,7 @@ let package = Package(
     .tests(
       "StandardRulesTests",
       [
-        "Diagnostics", "Evaluation", "Model", "RuleLoading", "StandardRules", "TestSupport",
+        "Diagnostics", "Evaluation", "Model", "RuleLoading", "StandardRules", "TestSupport", "YAML",
       ]),
     .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
     .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"], goldens: true),

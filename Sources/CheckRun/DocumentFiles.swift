@@ -59,6 +59,11 @@ package enum DocumentFiles {
     return joined(parts.dropLast().joined(separator: "/"), path)
   }
 
+  /// The same for every way to write the path of one file.
+  static func identity(of path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
   private static func joined(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }

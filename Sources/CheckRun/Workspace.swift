@@ -28,10 +28,13 @@ package struct Workspace: Sendable {
         RuleSource(path: "Rules/\($0.path)", text: $0.text, layer: .standard)
       }
     }
+    // A file that is named twice, say by the workspace file and by an option, is read once.
+    var read: Set<String> = []
     for reference in references(campaign) {
       do throws(DiagnosticList) {
-        sources += try DocumentFiles.read(reference.path, role: reference.role).map {
-          RuleSource(path: $0.path, bytes: $0.bytes)
+        for file in try DocumentFiles.read(reference.path, role: reference.role)
+        where read.insert(DocumentFiles.identity(of: file.path)).inserted {
+          sources.append(RuleSource(path: file.path, bytes: file.bytes))
         }
       } catch {
         problems += error.diagnostics.map { reference.pointed($0) }

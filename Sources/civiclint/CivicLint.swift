@@ -54,6 +54,6 @@ struct CivicLint: AsyncParsableCommand {
 /// Every command; help, docs and tests derive from this list.
 enum CommandCatalog {
   static let standard: [any ParsableCommand.Type] = [
-    CheckCommand.self, RulesCommand.self, RoutingCommand.self, SchemaCommand.self,
+    CheckCommand.self, InitCommand.self, RulesCommand.self, RoutingCommand.self, SchemaCommand.self,
   ]
 }

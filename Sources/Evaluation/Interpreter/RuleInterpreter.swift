@@ -60,7 +60,7 @@ struct RuleInterpreter: Sendable {
   }
 
   /// The label of the first grade whose condition holds; undecided if one before it is.
-  private func grade(_ row: some RowReader) -> Value? {
+  func grade(_ row: some RowReader) -> Value? {
     guard let grades = programs.rule.grades else { return nil }
     for (label, program) in programs.planned.grades {
       switch Verdict(program.run(row, grade: nil)) {

@@ -160,6 +160,10 @@ extension RuleProblem {
   /// What to do next.
   var help: LocalizedText? {
     switch self {
+    case .unknownKey(let word, .text, _) where word.utf8.count > 3:
+      LocalizedText(
+        zh: "只有 'zh' 和 'en'; 花括号内的文字含 ', ' 或 ': ' 时要加引号",
+        en: "known are 'zh' and 'en'; between braces a text with ', ' or ': ' in it needs quotes")
     case .unknownKey(let word, _, let known), .unknownWord(_, let word, let known),
       .unknownReference(_, let word, let known), .unknownOverride(let word, let known):
       Self.nearest(nearestName(to: word, in: known), of: known)

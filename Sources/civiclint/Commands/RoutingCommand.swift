@@ -10,15 +10,18 @@ import Ticketing
 struct RoutingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "routing",
-    abstract: Words.pick(zh: "检查责任分工", en: "Check who is responsible for what."),
-    subcommands: [Check.self])
+    abstract: Words.pick(zh: "检查、解释责任分工", en: "Check and explain who is responsible for what."),
+    subcommands: [Check.self, Explain.self])
 
   /// `civiclint routing check`
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: Words.pick(
-        zh: "证明每个点位的每条规则都恰有一个责任单位",
-        en: "Prove that every rule at every point reaches exactly one responsible unit."))
+        zh: "证明每个点位的每条规则都恰有一个责任单位, 每个社区有包干领导, 每个单位有联系方式",
+        en: """
+          Prove that every rule at every point reaches exactly one responsible unit, every community \
+          has a leader and every unit a contact.
+          """))
 
     @OptionGroup var documents: DocumentOptions
     @OptionGroup var common: CommonOptions
@@ -28,7 +31,9 @@ struct RoutingCommand: AsyncParsableCommand {
       let (loaded, selection) = try RulesCommand.load(documents, console)
       guard !loaded.hasErrors else { throw DiagnosticList(loaded.diagnostics) }
       let rules = loaded.ruleSet.rules.filter(selection.contains)
-      let found = RoutingProof.check(loaded.routing, points: loaded.points, rules: rules)
+      let found =
+        RoutingProof.check(loaded.routing, points: loaded.points, rules: rules)
+        + RoutingCompleteness.check(loaded.routing, points: loaded.points)
       console.show(found)
       let gaps = found.count { $0.severity != .note }
       console.say(

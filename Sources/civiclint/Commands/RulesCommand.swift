@@ -11,8 +11,9 @@ struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: Words.pick(
-      zh: "查看、解释、检查、测试规则", en: "List, explain, lint and test rules."),
-    subcommands: [List.self, Explain.self, Lint.self, Test.self])
+      zh: "查看、解释、检查、测试规则; 打印文档的 Schema",
+      en: "List, explain, lint and test rules; print the schemas of documents."),
+    subcommands: [List.self, Explain.self, Lint.self, Test.self, Schema.self])
 
   /// The rules of the workspace that `documents` names, or the reason why there are none.
   static func load(
@@ -117,6 +118,14 @@ extension RulesCommand {
         Words.pick(zh: "另加的规则文件或文件夹", en: "Further files or folders."), valueName: "path"))
     var paths: [String] = []
 
+    @Flag(
+      help: ArgumentHelp(
+        Words.pick(
+          zh: "另列出没有测试到的: 每条规则, 以及其条件各部分的真与假",
+          en: "Also list what no test reaches: rules, and each way their conditions can come out."))
+    )
+    var coverage = false
+
     @OptionGroup var documents: DocumentOptions
     @OptionGroup var common: CommonOptions
 
@@ -129,8 +138,27 @@ extension RulesCommand {
       let failures = runner.run(selection)
       for failure in failures { print(text(failure, console.language)) }
       let failed = Set(failures.map { "\($0.location)" }).count
+      if coverage { show(loaded, selection, console.language) }
       print("\(runner.count(selection) - failed) passed, \(failed) failed")
       if failed > 0 { throw ExitCode(ExitStatus.findings.rawValue) }
+    }
+
+    private func show(_ loaded: LoadedRules, _ selection: RuleSelection, _ language: Language) {
+      let found = ExampleCoverage(
+        loaded.ruleSet.rules.filter(selection.contains), expressions: loaded.expressions)
+      for gap in found.gaps {
+        print("\(gap.location): \(gap.rule): \(printable(gap.words.text(in: language)))")
+      }
+      let total = LocalizedText(
+        zh: """
+          \(found.rules) 条规则中 \(found.rulesWithBoth) 条有通过和不通过的测试; \
+          \(found.branches) 个分支测试到 \(found.covered) 个
+          """,
+        en: """
+          \(found.rulesWithBoth) of \(found.rules) rules have a test that passes and one that fails; \
+          \(found.covered) of \(found.branches) branches are reached
+          """)
+      print(total.text(in: language))
     }
 
     private func text(_ failure: ExampleFailure, _ language: Language) -> String {
