@@ -55,10 +55,15 @@ package struct TextColumn: Sendable {
   package let unescaped: [UInt8]
   package let starts: [UInt32]
   package let lengths: [UInt32]
+  /// Whether every text is known to be well-formed.
+  package let isUTF8: Bool
 
   package static let unescapedBit: UInt32 = 1 << 31
 
-  package init(bytes: [UInt8], unescaped: [UInt8], starts: [UInt32], lengths: [UInt32]) {
+  package init(
+    bytes: [UInt8], unescaped: [UInt8], starts: [UInt32], lengths: [UInt32], isUTF8: Bool = false
+  ) {
+    self.isUTF8 = isUTF8
     self.bytes = bytes
     self.unescaped = unescaped
     self.starts = starts
