@@ -149,7 +149,9 @@ extension Cells<ListColumn> {
 }
 
 /// Texts of one column, whether the batch has them as bytes or as words of a dictionary.
-package struct TextCells: Sendable {
+///
+/// A class so that whoever is handed one holds one reference, and not one to each of its arrays.
+package final class TextCells: Sendable {
   private let texts: Cells<TextColumn>
   private let codes: Cells<[UInt32]>
   private let dictionary: [String]
