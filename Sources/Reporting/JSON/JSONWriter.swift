@@ -127,7 +127,8 @@ package struct JSONWriter: Sendable {
     buffer.append(64) { text in
       for index in 0..<4 {
         for half in 0..<2 {
-          let digits = hexadecimalDigits(UInt32(truncatingIfNeeded: words[index] &>> (32 - 32 * UInt64(half))))
+          let digits = hexadecimalDigits(
+            UInt32(truncatingIfNeeded: words[index] &>> (32 - 32 * UInt64(half))))
           for place in 0..<8 {
             text[index * 16 + half * 8 + place] = UInt8(
               truncatingIfNeeded: digits &>> UInt64(place * 8))
