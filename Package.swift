@@ -68,6 +68,9 @@ let package = Package(
     // Tier 0: system libraries and C kernels; a module map and a shim, nothing else.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CByteScan"),
     .target(name: "CMaskKernels"),
@@ -82,18 +85,20 @@ let package = Package(
     .library("StandardRules", [], plugins: ["EmbedRulesPlugin"]),
 
     // Tier 3
-    .library("RecordReading", ["CByteScan", "Diagnostics", "Model"]),
+    .library(
+      "RecordReading", ["CByteScan", "CExpat", "CLibZip", "CZlib", "Diagnostics", "Model"]),
     .library("RuleLoading", ["CEL", "Diagnostics", "Model", "YAML"]),
     .library("Evaluation", ["CByteScan", "CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
+    .library("Linting", ["Diagnostics", "Model"]),
 
     // Tier 4
     .library(
       "CheckRun",
       [
-        "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting", "RuleLoading",
-        "StandardRules", "Ticketing",
+        "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
+        "RuleLoading", "StandardRules", "Ticketing",
       ]),
     .library(
       "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Ticketing", "YAML"]),
@@ -102,8 +107,8 @@ let package = Package(
     .command(
       "civiclint",
       [
-        "CheckRun", "Diagnostics", "Evaluation", "Model", "Reporting", "RuleLoading", "Ticketing",
-        argumentParser,
+        "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
+        "RuleLoading", "Ticketing", argumentParser,
       ], linkerSettings: selfContained),
     .command(
       "civiclint-bench",
@@ -127,6 +132,7 @@ let package = Package(
     .tests(
       "EvaluationTests",
       ["CEL", "CMaskKernels", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
+    .tests("LintingTests", ["Diagnostics", "Linting", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
     .tests("RecordReadingTests", ["Diagnostics", "Model", "RecordReading", "TestSupport"]),

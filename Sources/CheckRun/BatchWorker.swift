@@ -19,6 +19,7 @@ struct BatchResult: Sendable {
   let worker: Int
   let read: Int
   let rejections: [Rejection]
+  let skipped: [SkippedRow]
   let defects: [Defect]
   let tallies: [OutcomeTally]
   /// One per violation, in order.
@@ -74,6 +75,7 @@ actor BatchWorker {
     renderedSize = max(renderedSize, rendered.size)
     return BatchResult(
       index: chunk.index, worker: number, read: batch.read, rejections: batch.rejections,
+      skipped: batch.skipped,
       defects: batch.defects, tallies: outcomes.tallies, marks: marks, tickets: tickets,
       rendered: rendered)
   }

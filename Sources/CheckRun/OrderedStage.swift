@@ -51,7 +51,7 @@ struct OrderedStage {
 
   /// A sheet was opened; what is wrong with its header counts as defects.
   mutating func open(_ path: String, _ header: SheetHeader) {
-    summary.files.append(RunSummary.FileCount(file: path))
+    summary.files.append(RunSummary.FileCount(file: path, sheet: header.sheet))
     unknownColumns = []
     if let type = header.assumedPointType { diagnostics.append(Self.assumed(type, path, plan)) }
     add(header.defects)
@@ -110,6 +110,7 @@ struct OrderedStage {
     guard let file = summary.files.indices.last else { return }
     summary.files[file].read += result.read
     summary.files[file].evaluated += result.read - result.rejections.count
+    for row in result.skipped { summary.files[file].skipped[row.kind, default: 0] += 1 }
     for rejection in result.rejections {
       summary.files[file].rejected[rejection.reason, default: 0] += 1
     }

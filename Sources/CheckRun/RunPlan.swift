@@ -24,6 +24,8 @@ package struct RunPlan: Sendable {
   package let evaluator: Evaluator
   package let tickets: TicketBuilder
   package let request: SheetRequest
+  /// How the sheets are stored; nil to tell from their bytes.
+  package let encoding: TextEncoding?
   package let calendar: WorkCalendar
   package let context: ReportContext
   package let failOn: FailureLevel

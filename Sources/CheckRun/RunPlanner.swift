@@ -44,6 +44,7 @@ package struct RunPlanner: Sendable {
       columns: evaluator.needs.keys,
       facts: ruleSet.vocabulary.facts.values.sorted { $0.id < $1.id }, pointTypes: pointTypes,
       registry: registry, offset: calendar.offset, dayStart: calendar.opening)
+    request.sheet = options.sheet
     if let pointType {
       request.assumedPointType = { _ in pointType }
     } else {
@@ -56,7 +57,7 @@ package struct RunPlanner: Sendable {
         rules: ruleSet, registry: registry, pointTypes: pointTypes.map(\.id),
         router: Router(loaded.routing, vocabulary: ruleSet.vocabulary),
         deadlines: DeadlineCalculator(calendar: calendar, campaign: campaign)),
-      request: request, calendar: calendar,
+      request: request, encoding: options.encoding, calendar: calendar,
       context: ReportContext(
         language: options.language, palette: options.palette, asOf: options.asOf,
         offset: calendar.offset, ruleSet: ruleSet, version: Version.current),

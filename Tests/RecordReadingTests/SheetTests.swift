@@ -16,7 +16,7 @@ import Testing
     #expect(sheet.readings(.fact("lit")) == [.value(.double(0.95))])
     #expect(
       sheet.header.defects.map {
-        "\($0.kind.rawValue) \($0.column) \($0.value) \($0.suggestion ?? "")"
+        "\($0.kind.id) \($0.column) \($0.value) \($0.suggestion ?? "")"
       } == [
         "duplicate_column 4 楼道堆物 ", "unknown_column 5 天气 ", "unknown_column 7 stakcing stacking",
       ])
@@ -147,7 +147,7 @@ import Testing
     #expect(batch.rejections.allSatisfy { $0.reason == .unknownPoint })
     #expect(batch.read == 6)
     #expect(
-      batch.defects.map { "\($0.kind.rawValue) \($0.line):\($0.column) \($0.suggestion ?? "-")" }
+      batch.defects.map { "\($0.kind.id) \($0.line):\($0.column) \($0.suggestion ?? "-")" }
         == [
           "unknown_point 2:2 灯笼街 (P003)", "missing_point 3:1 -", "unknown_point 4:1 和谐家园 (P001)",
           "unknown_point 5:2 同名苑 (P005); 同名苑 (P006)", "point_contradiction 6:2 东风市场 (P002)",

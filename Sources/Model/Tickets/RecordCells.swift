@@ -7,6 +7,8 @@ import Diagnostics
 /// it; whoever keeps tickets longer than their batch takes ``Ticket/detached``.
 package final class RecordCells: Sendable {
   package let file: String
+  /// Name of the table within its file; empty where a file is one table.
+  package let sheet: String
   package let id: TextCells
   package let inspector: TextCells
   package let place: TextCells
@@ -30,6 +32,7 @@ package final class RecordCells: Sendable {
   package init(_ batch: RecordBatch, pointTypes: [PointTypeID]) {
     func text(_ field: RecordField) -> TextCells { TextCells(batch.column(.field(field))) }
     file = batch.file
+    sheet = batch.sheet
     layout = batch.layout
     lines = batch.lines
     id = text(.recordID)

@@ -13,12 +13,13 @@ package struct RecordReference: Sendable {
   package let column: Int
 
   package init(
-    id: String, file: String, line: Int, column: Int, header: String = "", inspector: String,
-    place: String = "", note: String = ""
+    id: String, file: String, sheet: String = "", line: Int, column: Int, header: String = "",
+    inspector: String, place: String = "", note: String = ""
   ) {
     source = .texts(
       RecordTexts(
-        id: id, file: file, header: header, inspector: inspector, place: place, note: note))
+        id: id, file: file, sheet: sheet, header: header, inspector: inspector, place: place,
+        note: note))
     self.line = line
     self.column = column
   }
@@ -45,6 +46,14 @@ package struct RecordReference: Sendable {
     }
   }
 
+  /// Name of the table within its file; empty where a file is one table.
+  package var sheet: String {
+    switch source {
+    case .texts(let texts): texts.sheet
+    case .written(let cells, _): cells.sheet
+    }
+  }
+
   /// The column's header as the sheet has it; empty if no column decided.
   package var header: String {
     switch source {
@@ -56,8 +65,8 @@ package struct RecordReference: Sendable {
   /// The same without the batch.
   var detached: RecordReference {
     RecordReference(
-      id: id, file: file, line: line, column: column, header: header, inspector: inspector,
-      place: place, note: note)
+      id: id, file: file, sheet: sheet, line: line, column: column, header: header,
+      inspector: inspector, place: place, note: note)
   }
 
   private func text(
@@ -76,16 +85,19 @@ package struct RecordReference: Sendable {
 package final class RecordTexts: Hashable, Sendable {
   package let id: String
   package let file: String
+  package let sheet: String
   package let header: String
   package let inspector: String
   package let place: String
   package let note: String
 
   init(
-    id: String, file: String, header: String, inspector: String, place: String, note: String
+    id: String, file: String, sheet: String, header: String, inspector: String, place: String,
+    note: String
   ) {
     self.id = id
     self.file = file
+    self.sheet = sheet
     self.header = header
     self.inspector = inspector
     self.place = place
@@ -94,7 +106,8 @@ package final class RecordTexts: Hashable, Sendable {
 
   package static func == (a: RecordTexts, b: RecordTexts) -> Bool {
     a === b
-      || a.id == b.id && a.file == b.file && a.header == b.header && a.inspector == b.inspector
+      || a.id == b.id && a.file == b.file && a.sheet == b.sheet && a.header == b.header
+        && a.inspector == b.inspector
         && a.place == b.place && a.note == b.note
   }
 
@@ -116,6 +129,6 @@ extension RecordReference: Hashable {
 
   private var texts: RecordTexts {
     if case .texts(let texts) = detached.source { return texts }
-    return RecordTexts(id: "", file: "", header: "", inspector: "", place: "", note: "")
+    return RecordTexts(id: "", file: "", sheet: "", header: "", inspector: "", place: "", note: "")
   }
 }

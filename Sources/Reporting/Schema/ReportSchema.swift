@@ -84,6 +84,8 @@ extension OutputSchema {
                   "read": {"$ref": "#/$defs/count"},
                   "evaluated": {"$ref": "#/$defs/count"},
                   "rejected": \(reasons),
+                  "sheet": {"description": "The table of a workbook.", "type": "string"},
+                  "skipped": \(counts(SkippedRow.Kind.allCases.map(\.rawValue), areRequired: true)),
                   "defects": {"$ref": "#/$defs/count"}
                 }
               }
@@ -99,7 +101,7 @@ extension OutputSchema {
             "by_category": {
               "type": "object", "additionalProperties": {"$ref": "#/$defs/count"}
             },
-            "defects": \(counts(DefectKind.allCases.map(\.rawValue), areRequired: false)),
+            "defects": \(counts(DefectKind.allCases.map(\.id), areRequired: false)),
             "outcomes": {
               "description": "By rule.",
               "type": "object",
@@ -119,11 +121,13 @@ extension OutputSchema {
             "kind", "title", "file", "line", "column", "header", "value", "expected", "suggestion"
           ],
           "properties": {
-            "kind": {"enum": \(names(DefectKind.allCases.map(\.rawValue)))},
+            "kind": {"enum": \(names(DefectKind.allCases.map(\.id)))},
             "title": {"type": "string"},
             "file": {"type": "string"},
             "line": {"type": ["integer", "null"], "minimum": 1},
             "column": {"type": ["integer", "null"], "minimum": 1},
+            "sheet": {"description": "The table of a workbook.", "type": "string"},
+            "cell": {"description": "The cell of a workbook, D12.", "type": "string"},
             "header": {"type": ["string", "null"]},
             "value": {"description": "As it was written, cut to 200 characters.", "type": "string"},
             "expected": {"type": ["string", "null"]},
