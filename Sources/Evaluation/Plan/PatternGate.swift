@@ -37,7 +37,8 @@ struct PatternGate: Sendable {
       // A quotation that is left open would swallow what stands behind it, the ends of a text are not
       // those of a line, and a flag that is taken back could be ours.
       let isOwn = ["\\Q", "\\A", "\\z", "(?-"].contains(where: source.contains)
-      let takesBack = source.split(separator: "(?").dropFirst().contains { group in
+      let groups = source.split(separator: "(?", omittingEmptySubsequences: false).dropFirst()
+      let takesBack = groups.contains { group in
         group.prefix { $0 != ":" && $0 != ")" && $0 != "<" }.contains("-")
       }
       return isOwn || takesBack ? nil : source

@@ -110,6 +110,15 @@ package struct ListColumn: Sendable {
     case .values(let values): values[row]
     }
   }
+
+  /// Calls `body` with the items of `row` as they stand in the cell; false, and no call, where they
+  /// cannot be had without looking closer: ask the subscript then.
+  func forEachPlainItem(_ row: Int, _ body: (Span<UInt8>) -> Void) -> Bool {
+    guard case .texts(let texts) = storage else { return false }
+    let (isUnescaped, range) = texts.extent(row)
+    let bytes = isUnescaped ? texts.unescaped : texts.bytes
+    return ListType.forEachPlainItem(of: bytes.span.extracting(range), body)
+  }
 }
 
 extension ListColumn: ExpressibleByArrayLiteral {

@@ -62,7 +62,12 @@ package final class RecordCells: Sendable {
     instants.isValid(row) ? instants.values.map { Timestamp(seconds: $0[row]) } : nil
   }
 
-  package func hasPhotos(_ row: Int) -> Bool { lists.isValid(row) }
+  /// Calls `body` with the name of each photo as it stands in the sheet; false, and no call, where
+  /// names cannot be had like that: ask ``photos(_:)`` then.
+  package func forEachPhoto(_ row: Int, _ body: (Span<UInt8>) -> Void) -> Bool {
+    guard lists.isValid(row), let values = lists.values else { return true }
+    return values.forEachPlainItem(row, body)
+  }
 
   package func photos(_ row: Int) -> [String] {
     lists.isValid(row) ? lists.values?[row] ?? [] : []

@@ -57,6 +57,26 @@ package struct JSONWriter: Sendable {
     buffer.append(UInt8(ascii: "\""))
   }
 
+  /// Appends the texts that `forEach` calls its argument with, which are UTF-8; false, and nothing
+  /// appended, if it returns false or one of them has something to escape.
+  mutating func plainStrings(_ forEach: ((Span<UInt8>) -> Void) -> Bool) -> Bool {
+    let start = buffer.count
+    var isFirst = true
+    var isPlain = true
+    let isComplete = forEach { text in
+      literal(isFirst ? "[\"" : ",\"")
+      let first = buffer.count
+      buffer.append(text)
+      isPlain = isPlain && !buffer.mayNeedEscape(from: first)
+      literal("\"")
+      isFirst = false
+    }
+    literal(isFirst ? "[]" : "]")
+    if isComplete, isPlain { return true }
+    buffer.truncate(to: start)
+    return false
+  }
+
   package mutating func integer(_ number: some BinaryInteger) {
     guard let whole = Int(exactly: number), whole >= 0, whole < 100_000_000 else {
       return raw(String(number))

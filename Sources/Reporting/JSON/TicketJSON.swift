@@ -115,7 +115,7 @@ package struct TicketJSON: Sendable {
     switch photos {
     case .names(let names): json.strings(names)
     case .written(let cells, let row):
-      if cells.hasPhotos(row) { json.strings(cells.photos(row)) } else { json.literal("[]") }
+      if !json.plainStrings({ cells.forEachPhoto(row, $0) }) { json.strings(cells.photos(row)) }
     }
   }
 
