@@ -92,29 +92,30 @@ let package = Package(
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
     .library("Linting", ["Diagnostics", "Model"]),
+    .library("Themes", ["Model"]),
 
     // Tier 4
     .library(
       "CheckRun",
       [
         "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "StandardRules", "Ticketing",
+        "RuleLoading", "StandardRules", "Themes", "Ticketing",
       ]),
     .library(
-      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Ticketing", "YAML"]),
+      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Themes", "Ticketing", "YAML"]),
 
     // Tier 5
     .command(
       "civiclint",
       [
         "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "Ticketing", argumentParser,
+        "RuleLoading", "Themes", "Ticketing", argumentParser,
       ], linkerSettings: selfContained),
     .command(
       "civiclint-bench",
       [
         "CEL", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "Ticketing", "Truth", argumentParser, crypto,
+        "RuleLoading", "Themes", "Ticketing", "Truth", argumentParser, crypto,
       ]),
 
     // Build tool: makes the top-level Rules folder travel inside the binary.
@@ -146,6 +147,9 @@ let package = Package(
       [
         "Diagnostics", "Evaluation", "Model", "RuleLoading", "StandardRules", "TestSupport", "YAML",
       ]),
+    .tests(
+      "ThemesTests",
+      ["Diagnostics", "Model", "RuleLoading", "StandardRules", "TestSupport", "Themes", "Truth"]),
     .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
     .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"], goldens: true),
   ],

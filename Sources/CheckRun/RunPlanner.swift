@@ -20,7 +20,7 @@ package struct RunPlanner: Sendable {
   /// - Throws: Every problem with documents and options that keeps the run from being the one that was
   ///   asked for.
   package func plan() throws(DiagnosticList) -> RunPlan {
-    let loaded = try Workspace(options).load(trustsStandard: true)
+    let loaded = try Workspace(options).load(trustsStandard: true, readsThemes: false)
     var problems = loaded.diagnostics
     guard let calendar = loaded.calendar else {
       // A calendar that the campaign names in vain is among the problems already.

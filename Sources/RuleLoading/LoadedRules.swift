@@ -11,6 +11,8 @@ package struct LoadedRules: Sendable {
   package let points: [Point]
   package let routing: RoutingTable
   package let calendars: [WorkCalendar]
+  /// The vocabulary of free text; empty if the run did not ask for it.
+  package let themes: ThemeLexicon
   package let campaign: CampaignDocument?
   /// What is wrong, in order of files and places. A rule with an error is missing in `ruleSet`.
   package let diagnostics: [Diagnostic]

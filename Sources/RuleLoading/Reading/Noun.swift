@@ -27,6 +27,9 @@ enum Noun: Hashable, Sendable {
   case theme
   case tightening
   case weekday
+  case word
+  case wordGroup
+  case wordKind
 
   var word: LocalizedText {
     switch self {
@@ -55,6 +58,9 @@ enum Noun: Hashable, Sendable {
     case .theme: LocalizedText(zh: "问题主题", en: "theme")
     case .tightening: LocalizedText(zh: "收紧时限", en: "tightening")
     case .weekday: LocalizedText(zh: "星期", en: "weekday")
+    case .word: LocalizedText(zh: "词", en: "word")
+    case .wordGroup: LocalizedText(zh: "词组", en: "group of words")
+    case .wordKind: LocalizedText(zh: "词的作用", en: "kind of words")
     }
   }
 }
