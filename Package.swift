@@ -92,13 +92,14 @@ let package = Package(
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
     .library("Linting", ["Diagnostics", "Model"]),
+    .library("Assessment", ["Diagnostics", "Model"]),
     .library("Themes", ["Model"]),
 
     // Tier 4
     .library(
       "CheckRun",
       [
-        "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
+        "Assessment", "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
         "RuleLoading", "StandardRules", "Themes", "Ticketing",
       ]),
     .library(
@@ -126,6 +127,13 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .tests(
+      "AssessmentTests",
+      [
+        "Assessment", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading",
+        "Reporting",
+        "RuleLoading", "TestSupport", "Ticketing",
+      ], goldens: true),
     .tests("BenchTests", ["Model", "TestSupport", "civiclint-bench"], goldens: true),
     .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
     .tests("CommandTests", ["TestSupport", "civiclint"], goldens: true),

@@ -41,9 +41,14 @@ package struct Workspace: Sendable {
         problems += error.diagnostics.map { reference.pointed($0) }
       }
     }
-    let loaded = RuleLoader.load(
+    var loaded = RuleLoader.load(
       sources, campaign: campaign?.document, appliesOverrides: appliesOverrides,
       trustsStandard: trustsStandard, readsThemes: readsThemes)
+    if let campaign {
+      loaded.records = campaign.document.records.map {
+        DocumentFiles.resolve($0.text, besides: campaign.path)
+      }
+    }
     guard problems.isEmpty else { throw DiagnosticList(problems + loaded.diagnostics) }
     return loaded
   }

@@ -14,6 +14,8 @@ package struct LoadedRules: Sendable {
   /// The vocabulary of free text; empty if the run did not ask for it.
   package let themes: ThemeLexicon
   package let campaign: CampaignDocument?
+  /// Sheets that the campaign names, as the caller may open them; whoever knows where it stands fills it.
+  package var records: [String] = []
   /// What is wrong, in order of files and places. A rule with an error is missing in `ruleSet`.
   package let diagnostics: [Diagnostic]
   /// Advice to whoever writes rules (codes `R5…`), in order of files and places.
@@ -40,7 +42,7 @@ package struct LoadedRules: Sendable {
       return []
     }
     var names: [String] = []
-    for condition in rule.conditions {
+    for condition in rule.conditions + (rule.over?.aggregates ?? []).compactMap(\.argument) {
       for name in expressions[condition.expression.index].constants where !names.contains(name) {
         names.append(name)
       }

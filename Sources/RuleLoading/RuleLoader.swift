@@ -44,6 +44,7 @@ package enum RuleLoader {
       trustsStandard: trustsStandard, problems)
     for document in all(.checklist) { checklists.read(document) }
     checklists.checkOverrides()
+    checklists.checkReferences()
 
     var routing = RoutingReader(
       vocabulary, rules: checklists.ruleIDs, points: points.points, problems)

@@ -4,7 +4,8 @@ extension ProblemAnalysis {
   /// Finds every sign that the text has.
   mutating func findCandidates() {
     var firstOfClass = Array(repeating: -1, count: classifier.kinds.count)
-    for (index, token) in tokens.enumerated() where firstOfClass[token.wordClass] < 0 && !token.isDenied {
+    for (index, token) in tokens.enumerated()
+    where firstOfClass[token.wordClass] < 0 && !token.isDenied {
       firstOfClass[token.wordClass] = index
     }
     for anchor in tokens.indices {
@@ -53,7 +54,8 @@ extension ProblemAnalysis {
       }
     }
     used.append(anchor)
-    let isDenied = tokens[anchor].isDenied || used.contains { tokens[$0].isDenied && kind($0) == .fault }
+    let isDenied =
+      tokens[anchor].isDenied || used.contains { tokens[$0].isDenied && kind($0) == .fault }
     return Candidate(
       theme: sign.theme, tokens: used, rank: sign.rank, distance: distance,
       length: used.reduce(0) { $0 + tokens[$1].end - tokens[$1].start },
@@ -131,7 +133,8 @@ extension ProblemAnalysis {
     guard a.rank == b.rank, a.anchor == b.anchor, a.tokens.count > 1, b.tokens.count > 1 else {
       return false
     }
-    let (first, second) = a.tokens[0] < b.tokens[0] ? (a.tokens[0], b.tokens[0]) : (b.tokens[0], a.tokens[0])
+    let (first, second) =
+      a.tokens[0] < b.tokens[0] ? (a.tokens[0], b.tokens[0]) : (b.tokens[0], a.tokens[0])
     guard first != second else { return false }
     let gap = tokens[first].end..<max(tokens[first].end, tokens[second].start)
     guard gap.count <= 4 else { return false }

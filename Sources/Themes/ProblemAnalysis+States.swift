@@ -4,7 +4,8 @@ extension ProblemAnalysis {
   /// Decides what each 无, 没有, 未发现 does: denies the faults behind it in its clause, makes a lack of
   /// something needed, or denies what stands before it at the clause's end.
   mutating func settleDenials() {
-    for index in tokens.indices.dropLast() where kind(index) == .lack && kind(index + 1) == .needed {
+    for index in tokens.indices.dropLast() where kind(index) == .lack && kind(index + 1) == .needed
+    {
       tokens[index].looksAhead =
         tokens[index + 1].clause == tokens[index].clause
         && tokens[index + 1].start - tokens[index].end <= 1
@@ -48,7 +49,9 @@ extension ProblemAnalysis {
     guard
       let end = tokens.indices.dropFirst(denial + 1).prefix(ThemeClassifier.neighbours)
         .last(where: { kind($0) == .list && tokens[$0].sentence == tokens[denial].sentence }),
-      !tokens[denial + 1..<end].contains(where: { [.denial, .turn, .closed].contains(classifier.kinds[$0.wordClass]) })
+      !tokens[denial + 1..<end].contains(where: {
+        [.denial, .turn, .closed].contains(classifier.kinds[$0.wordClass])
+      })
     else { return }
     deny(denial + 1...end)
   }

@@ -13,6 +13,8 @@ package struct ThemeClassifier: Sendable {
   /// How many scalars may lie between the parts of a sign; a comma counts as ``commaWidth``.
   static let reach = 22
   static let commaWidth = 3
+  /// Scalars of a problem that are read together.
+  static let longestProblem = 600
 
   struct AnchoredSign: Sendable {
     let theme: Int
@@ -62,7 +64,17 @@ package struct ThemeClassifier: Sendable {
   /// A text that only says that nothing is wrong (`无`, `正常`) has one problem in the state `clean`;
   /// an empty one has none.
   package func read(_ text: String) -> TextReading {
-    TextReading(problems: ProblemSplitter.split(text).compactMap { problem($0) })
+    var problems: [ProblemReading] = []
+    for part in ProblemSplitter.split(text) {
+      // Nobody writes a problem this long; pieces keep the work linear in whatever was pasted.
+      var rest = part[...]
+      while !rest.isEmpty {
+        let piece = rest.unicodeScalars.prefix(Self.longestProblem)
+        if let problem = problem(Substring(piece)) { problems.append(problem) }
+        rest = Substring(rest.unicodeScalars.dropFirst(Self.longestProblem))
+      }
+    }
+    return TextReading(problems: problems)
   }
 
   private func problem(_ text: Substring) -> ProblemReading? {

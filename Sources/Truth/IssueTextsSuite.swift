@@ -15,9 +15,13 @@ package enum IssueTextsSuite {
       package var missed = 0
 
       /// 1 if nothing was found.
-      package var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
+      package var precision: Double {
+        right + wrong == 0 ? 1 : Double(right) / Double(right + wrong)
+      }
       /// 1 if nothing was to be found.
-      package var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
+      package var recall: Double {
+        right + missed == 0 ? 1 : Double(right) / Double(right + missed)
+      }
     }
 
     package private(set) var report = SuiteReport()
@@ -107,7 +111,8 @@ package enum IssueTextsSuite {
     var rows: [Row] = []
     for record in records.dropFirst() {
       guard record.count == header.count else {
-        throw SuiteError("\(path): expected \(header.count) cells in '\(record.joined(separator: ","))'")
+        throw SuiteError(
+          "\(path): expected \(header.count) cells in '\(record.joined(separator: ","))'")
       }
       rows.append(
         Row(

@@ -12,7 +12,8 @@ package final class RecordCells: Sendable {
   package let id: TextCells
   package let inspector: TextCells
   package let place: TextCells
-  package let note: TextCells
+  private let remark: TextCells
+  private let problem: TextCells
   package let pointID: TextCells
   package let pointName: TextCells
   package let district: TextCells
@@ -38,7 +39,8 @@ package final class RecordCells: Sendable {
     id = text(.recordID)
     inspector = text(.inspector)
     place = text(.place)
-    note = text(.note)
+    remark = text(.note)
+    problem = text(.problem)
     pointID = text(.pointID)
     pointName = text(.pointName)
     district = text(.district)
@@ -55,6 +57,9 @@ package final class RecordCells: Sendable {
 
   /// Physical line on which the record starts, from 1.
   package func line(_ row: Int) -> Int { lines[row] }
+
+  /// The inspector's own words: the remark, else the problem as it was described.
+  package func note(_ row: Int) -> TextCells { remark.isWritten(row) ? remark : problem }
 
   package func header(ofField field: Int) -> String { layout.header(ofField: field) }
 

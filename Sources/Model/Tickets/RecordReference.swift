@@ -31,13 +31,13 @@ package struct RecordReference: Sendable {
   }
 
   /// Empty if the sheet gives records no id.
-  package var id: String { text(\.id, \.id) }
+  package var id: String { text(\.id) { cells, _ in cells.id } }
   /// Empty if the sheet does not say.
-  package var inspector: String { text(\.inspector, \.inspector) }
+  package var inspector: String { text(\.inspector) { cells, _ in cells.inspector } }
   /// Where within the point (3 号楼 2 单元); empty if the sheet does not say.
-  package var place: String { text(\.place, \.place) }
+  package var place: String { text(\.place) { cells, _ in cells.place } }
   /// The inspector's own words; empty if there are none.
-  package var note: String { text(\.note, \.note) }
+  package var note: String { text(\.note) { $0.note($1) } }
 
   package var file: String {
     switch source {
@@ -70,11 +70,11 @@ package struct RecordReference: Sendable {
   }
 
   private func text(
-    _ own: (RecordTexts) -> String, _ written: (RecordCells) -> TextCells
+    _ own: (RecordTexts) -> String, _ written: (RecordCells, Int) -> TextCells
   ) -> String {
     switch source {
     case .texts(let texts): own(texts)
-    case .written(let cells, let row): written(cells).string(row)
+    case .written(let cells, let row): written(cells, row).string(row)
     }
   }
 }

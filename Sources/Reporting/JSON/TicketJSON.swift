@@ -102,9 +102,10 @@ package struct TicketJSON: Sendable {
         json.literal(#","place":"#)
         json.textOrNull(cells.place, row)
       }
-      if cells.note.isWritten(row) {
+      let note = cells.note(row)
+      if note.isWritten(row) {
         json.literal(#","note":"#)
-        json.textOrNull(cells.note, row)
+        json.textOrNull(note, row)
       }
     }
     json.literal("}")

@@ -84,7 +84,8 @@ struct ThemesReader {
           .unreadable(
             word,
             expected: LocalizedText(
-              zh: "至多 \(Self.longestWord) 字的词", en: "a word of at most \(Self.longestWord) characters")))
+              zh: "至多 \(Self.longestWord) 字的词",
+              en: "a word of at most \(Self.longestWord) characters")))
         continue
       }
       words.append(word)
