@@ -11,6 +11,8 @@ package func expectGolden(
 ) throws {
   let file = URL(fileURLWithPath: testFile).deletingLastPathComponent()
     .appending(path: "Goldens").appending(path: name)
+    // A golden beside the shipped files is found even where no folder `Goldens` exists to climb out of.
+    .standardizedFileURL
   if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
