@@ -59,6 +59,10 @@ package struct CheckRunner {
   }
 
   private mutating func check(_ path: String, _ write: Write) async throws(DiagnosticList) {
+    if let tables = try TableLinting(plan.tables).lint(path) {
+      for table in tables { stage.add(table) }
+      return
+    }
     var sheet = try open(path)
     stage.open(path, sheet.header)
     var buffer = ReorderBuffer<BatchResult>()

@@ -18,10 +18,11 @@ package enum RuleLoader {
   ///   - appliesOverrides: False for the tests beside the rules, which are about the rules' own values.
   ///   - trustsStandard: Whether the tests and the wording of standard rules are passed over: a run needs
   ///     neither, and the program's own tests hold them. Documents of one's own are always read in full.
+  ///   - registries: Points of registries that are no documents, given the words for their types.
   /// - Complexity: O(bytes + expressions).
   package static func load(
     _ sources: [RuleSource], campaign: CampaignDocument? = nil, appliesOverrides: Bool = true,
-    trustsStandard: Bool = false
+    trustsStandard: Bool = false, registries: (Vocabulary) -> [Point] = { _ in [] }
   ) -> LoadedRules {
     let problems = ProblemList()
     let documents = sources.flatMap { Document.read($0, problems) }
@@ -36,6 +37,7 @@ package enum RuleLoader {
 
     var points = PointsReader(vocabulary, problems)
     for document in all(.points) { points.read(document) }
+    let allPoints = points.points + registries(vocabulary)
 
     let compiler = ExpressionCompiler(problems)
     var checklists = ChecklistReader(
@@ -45,7 +47,7 @@ package enum RuleLoader {
     checklists.checkOverrides()
 
     var routing = RoutingReader(
-      vocabulary, rules: checklists.ruleIDs, points: points.points, problems)
+      vocabulary, rules: checklists.ruleIDs, points: allPoints, problems)
     for document in all(.routing) { routing.read(document) }
 
     var calendars = CalendarReader(problems)
@@ -56,7 +58,7 @@ package enum RuleLoader {
     return LoadedRules(
       ruleSet: RuleSet(
         vocabulary: vocabulary, checklists: checklists.checklists, rules: checklists.rules),
-      expressions: compiler.expressions, points: points.points, routing: routing.table,
+      expressions: compiler.expressions, points: allPoints, routing: routing.table,
       calendars: calendars.calendars, campaign: campaign,
       diagnostics: found.filter { !$0.isAdvice }, advice: found.filter(\.isAdvice))
   }

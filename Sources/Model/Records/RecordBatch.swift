@@ -64,10 +64,13 @@ package struct RecordBatch: Sendable {
   /// Records that are not evaluated, with the reason, in order of lines. One whose point is not
   /// known keeps its row, so that whoever keeps the sheet can be told; its point and type are -1.
   package let rejections: [Rejection]
+  /// A number for each record, equal for records that say the same; empty if the reader gives none.
+  package let digests: [UInt64]
 
   package init(
     file: String, index: Int, count: Int, layout: BatchLayout, columns: [Column], lines: [Int],
-    points: [Int32], pointTypes: [Int16], defects: [Defect], rejections: [Rejection]
+    points: [Int32], pointTypes: [Int16], defects: [Defect], rejections: [Rejection],
+    digests: [UInt64] = []
   ) {
     self.file = file
     self.index = index
@@ -79,6 +82,7 @@ package struct RecordBatch: Sendable {
     self.pointTypes = pointTypes
     self.defects = defects
     self.rejections = rejections
+    self.digests = digests
   }
 
   /// How many records were read: those evaluated and those rejected.

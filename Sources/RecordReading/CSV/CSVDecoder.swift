@@ -22,13 +22,16 @@ struct CSVDecoder: ChunkDecoder {
       builders: matcher.builders(chunk, scanner) { $0 },
       points: PointColumns(
         resolver, scanner.quoting, id: matcher.pointID, name: matcher.pointName,
-        type: matcher.pointType, rows: chunk.lineCount))
+        type: matcher.pointType, rows: chunk.lineCount),
+      digests: RowDigests(
+        serial: matcher.serial, rows: chunk.lineCount))
     batch.read(chunk, scanner, fields: fields)
     let columns = batch.finish(layout)
     let (defects, rejections) = reporter.report(batch.found, chunk, batch.lines)
     return RecordBatch(
       file: reporter.file, index: chunk.index, count: batch.count, layout: layout,
       columns: columns, lines: batch.lines, points: batch.points.points,
-      pointTypes: batch.points.types, defects: defects, rejections: rejections)
+      pointTypes: batch.points.types, defects: defects, rejections: rejections,
+      digests: batch.digests?.values ?? [])
   }
 }

@@ -5,14 +5,17 @@ import Model
 struct BatchBuilder {
   private var builders: [(any ColumnBuilder)?]
   private(set) var points: PointColumns
+  /// Nil where equal bytes are not all that makes records equal.
+  private(set) var digests: RowDigests?
   private(set) var lines: [Int] = []
   private(set) var found = FoundDefects()
   private(set) var count = 0
 
   /// - Parameter builders: One per slot of the layout; nil where the sheet has no such column.
-  init(builders: [(any ColumnBuilder)?], points: PointColumns) {
+  init(builders: [(any ColumnBuilder)?], points: PointColumns, digests: RowDigests? = nil) {
     self.builders = builders
     self.points = points
+    self.digests = digests
   }
 
   /// Reads every record of `chunk`.
@@ -43,6 +46,7 @@ struct BatchBuilder {
     }
     for index in builders.indices { unsafe builders[index]?.append(tile) }
     unsafe points.append(tile)
+    unsafe digests?.append(tile)
     if unsafe tile.isRagged { unsafe found.addRagged(tile) }
     if unsafe tile.stray != 0 { unsafe found.addStray(tile) }
   }
