@@ -53,6 +53,9 @@ let package = Package(
     // Tier 0: system libraries and C kernels; a module map and a shim, nothing else.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CByteScan"),
     .target(name: "CMaskKernels"),
@@ -67,7 +70,8 @@ let package = Package(
     .library("StandardRules", [], plugins: ["EmbedRulesPlugin"]),
 
     // Tier 3
-    .library("RecordReading", ["CByteScan", "Diagnostics", "Model"]),
+    .library(
+      "RecordReading", ["CByteScan", "CExpat", "CLibZip", "CZlib", "Diagnostics", "Model"]),
     .library("RuleLoading", ["CEL", "Diagnostics", "Model", "YAML"]),
     .library("Evaluation", ["CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
@@ -88,8 +92,8 @@ let package = Package(
     .command(
       "civiclint",
       [
-        "CheckRun", "Diagnostics", "Evaluation", "Model", "Reporting", "RuleLoading", "Ticketing",
-        argumentParser,
+        "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
+        "RuleLoading", "Ticketing", argumentParser,
       ]),
     .command(
       "civiclint-bench",

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds civiclint and checks the example workspace: what a supervisor would do with a sheet.
 #
-# Installs the two system libraries only if they are missing (Debian and Ubuntu; elsewhere it says what to
+# Installs system libraries only if they are missing (Debian and Ubuntu; elsewhere it says what to
 # install). With CIVICLINT set to a built program nothing is built. Arguments go to `civiclint check`, e.g. `Examples/check.sh --lang en`.
 # Exit status: 0 if the check ran, findings or not; 2 if it could not.
 set -eu

@@ -13,11 +13,14 @@ missing=""
 command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 has_library yaml-0.1 || missing="$missing libyaml-dev"
 has_library re2 || missing="$missing libre2-dev"
+has_library libzip || missing="$missing libzip-dev"
+has_library expat || missing="$missing libexpat1-dev"
+has_library zlib || missing="$missing zlib1g-dev"
 
 if [ -n "$missing" ]; then
   if ! command -v apt-get >/dev/null 2>&1; then
     echo "Please install these, under the names your system gives them:$missing" >&2
-    echo "(pkg-config must find yaml-0.1 and re2; for instance: dnf install libyaml-devel re2-devel)" >&2
+    echo "(pkg-config must find yaml-0.1, re2, libzip, expat and zlib; for instance: dnf install libyaml-devel re2-devel)" >&2
     exit 2
   fi
   as_root=""

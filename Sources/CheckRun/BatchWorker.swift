@@ -20,6 +20,7 @@ struct BatchResult: Sendable {
   let worker: Int
   let read: Int
   let rejections: [Rejection]
+  let skipped: [SkippedRow]
   let defects: [Defect]
   /// As many as there are rows, with the line of each; empty if copies are not looked for.
   let digests: [UInt64]
@@ -81,6 +82,7 @@ actor BatchWorker {
     renderedSize = max(renderedSize, rendered.size)
     return BatchResult(
       index: chunk.index, worker: number, read: batch.read, rejections: batch.rejections,
+      skipped: batch.skipped,
       defects: found.isEmpty ? batch.defects : inOrder(batch.defects + found),
       digests: seeksCopies ? batch.digests : [], lines: seeksCopies ? batch.lines : [],
       tallies: outcomes.tallies, marks: marks, tickets: tickets,

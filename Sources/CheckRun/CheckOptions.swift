@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import RecordReading
 
 /// What the user asked for, as the command line said it; nothing has been looked at yet.
 package struct CheckOptions: Sendable {
@@ -26,6 +27,10 @@ package struct CheckOptions: Sendable {
 
   /// Files; `-` is standard input.
   package var paths: [String] = []
+  /// How the sheets are stored; nil to tell from their bytes.
+  package var encoding: TextEncoding?
+  /// The one table of each workbook that is wanted; nil for all that fit.
+  package var sheet: String?
   package var rules: [String] = []
   package var points: String?
   package var routing: String?

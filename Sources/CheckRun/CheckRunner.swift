@@ -63,7 +63,18 @@ package struct CheckRunner {
       for table in tables { stage.add(table) }
       return
     }
-    var sheet = try open(path)
+    let format = Self.format(of: path)
+    let source = try ByteSource(path: path, encoding: format.isText ? plan.encoding : .utf8)
+    defer { stage.note(source.diagnostics) }
+    let file = try format.open(source, plan.request)
+    stage.note(file.notes)
+    for sheet in file.sheets where !stage.isAbandoned { try await check(sheet, of: path, write) }
+  }
+
+  private mutating func check(
+    _ sheet: any Sheet, of path: String, _ write: Write
+  ) async throws(DiagnosticList) {
+    var sheet = sheet
     stage.open(path, sheet.header)
     var buffer = ReorderBuffer<BatchResult>()
     var load = Array(repeating: 0, count: workers.count)
@@ -103,12 +114,8 @@ package struct CheckRunner {
     if let failure { throw failure }
   }
 
-  private func open(_ path: String) throws(DiagnosticList) -> any Sheet {
-    let catalog = InputFormatCatalog.standard
-    // Standard input has no name to tell its format by; a name without a known ending is read as CSV.
-    guard let format = catalog.format(ofPath: path) ?? catalog.format(named: "csv") else {
-      throw DiagnosticList([])
-    }
-    return try format.open(ByteSource(path: path), plan.request)
+  /// Standard input has no name to tell its format by; a name without a known ending is read as CSV.
+  private static func format(of path: String) -> InputFormat {
+    InputFormatCatalog.standard.format(ofPath: path) ?? .csv
   }
 }

@@ -53,7 +53,7 @@ struct OrderedStage {
 
   /// A sheet was opened; what is wrong with its header counts as defects.
   mutating func open(_ path: String, _ header: SheetHeader) {
-    summary.files.append(RunSummary.FileCount(file: path))
+    summary.files.append(RunSummary.FileCount(file: path, sheet: header.sheet))
     unknownColumns = []
     rows = RowLog()
     if let type = header.assumedPointType { diagnostics.append(Self.assumed(type, path, plan)) }
@@ -114,6 +114,7 @@ struct OrderedStage {
     guard let file = summary.files.indices.last else { return }
     summary.files[file].read += result.read
     summary.files[file].evaluated += result.read - result.rejections.count
+    for row in result.skipped { summary.files[file].skipped[row.kind, default: 0] += 1 }
     for rejection in result.rejections {
       summary.files[file].rejected[rejection.reason, default: 0] += 1
     }
@@ -123,13 +124,15 @@ struct OrderedStage {
   /// The defects of a batch with its copies of earlier records, which have no other defect.
   private mutating func withCopies(_ result: BatchResult) -> [Defect] {
     var copies: [Int: Int] = [:]
-    for (digest, line) in zip(result.digests, result.lines) {
+    let skipped = Set(result.skipped.map(\.line))
+    for (digest, line) in zip(result.digests, result.lines)
+    where skipped.isEmpty || !skipped.contains(line) {
       if let first = rows.firstLine(of: digest, at: line) { copies[line] = first }
     }
     guard !copies.isEmpty, let file = summary.files.last else { return result.defects }
     let found = copies.map { line, first in
       Defect(
-        .duplicateRecord, file: file.file, line: line,
+        .duplicateRecord, file: file.file, sheet: file.sheet, line: line,
         expected: LocalizedText(
           zh: "每条记录一次；与第 \(first) 行完全相同", en: "each record once; it equals line \(first)"),
         earlierLine: first)
@@ -141,7 +144,7 @@ struct OrderedStage {
 
   /// A table that is no inspection: its rows are records, and nothing is evaluated.
   mutating func add(_ table: LintedTable) {
-    var count = RunSummary.FileCount(file: table.file)
+    var count = RunSummary.FileCount(file: table.file, sheet: table.sheet)
     count.read = table.records
     count.evaluated = table.records
     summary.files.append(count)

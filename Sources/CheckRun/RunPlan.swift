@@ -25,6 +25,8 @@ package struct RunPlan: Sendable {
   package let evaluator: Evaluator
   package let tickets: TicketBuilder
   package let request: SheetRequest
+  /// How the sheets are stored; nil to tell from their bytes.
+  package let encoding: TextEncoding?
   package let calendar: WorkCalendar
   /// What the checks of records know.
   package let records: RecordContext

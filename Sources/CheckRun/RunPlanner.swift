@@ -46,6 +46,7 @@ package struct RunPlanner: Sendable {
     var request = SheetRequest(
       columns: columns(evaluator, facts), facts: facts, pointTypes: pointTypes,
       registry: registry, offset: calendar.offset, dayStart: calendar.opening)
+    request.sheet = options.sheet
     if let pointType {
       request.assumedPointType = { _ in pointType }
     } else {
@@ -58,7 +59,7 @@ package struct RunPlanner: Sendable {
         rules: ruleSet, registry: registry, pointTypes: pointTypes.map(\.id),
         router: Router(loaded.routing, vocabulary: ruleSet.vocabulary),
         deadlines: DeadlineCalculator(calendar: calendar, campaign: campaign)),
-      request: request, calendar: calendar,
+      request: request, encoding: options.encoding, calendar: calendar,
       records: RecordContext(asOf: options.asOf, offset: calendar.offset, registry: registry),
       tables: TableContext(asOf: options.asOf, calendar: calendar, pointTypes: pointTypes),
       defects: DefectSelection(select: words.select, ignore: words.ignore),

@@ -35,26 +35,31 @@ struct DefectReporter: Sendable {
   ) -> (defects: [Defect], rejections: [Rejection]) {
     var defects = chunk.defects
     var rejections = chunk.rejections
+    let skipped = Set(found.skipped.map(\.row))
     for (slot, issues) in found.cells {
-      for issue in issues { defects.append(defect(issue, slot, lines)) }
+      for issue in issues where !skipped.contains(issue.row) {
+        defects.append(defect(issue, slot, lines))
+      }
     }
-    for (row, field, value) in found.stray {
+    for (row, field, value) in found.stray where !skipped.contains(row) {
       defects.append(cell(.strayQuote, lines[row], field, value))
     }
-    for row in found.undated.rows {
+    for row in found.undated.rows where !skipped.contains(row) {
       let field = matcher.header.layout.slots[found.undated.slot].field ?? 0
       defects.append(
         cell(
           .missingDate, lines[row], field - 1, "", expected: expectations[found.undated.slot]))
     }
-    for (row, count) in found.ragged { defects.append(ragged(lines[row], count)) }
+    for (row, count) in found.ragged where !skipped.contains(row) {
+      defects.append(ragged(lines[row], count))
+    }
     for record in found.overlong {
-      let line = chunk.firstLine + record.lines
+      let line = chunk.line(after: record.lines)
       defects.append(ragged(line, record.found))
       rejections.append(Rejection(line: line, reason: .ragged))
     }
     var comparisons = Self.comparisons
-    for issue in found.points {
+    for issue in found.points where !skipped.contains(issue.row) {
       defects.append(defect(issue, lines[issue.row], &comparisons))
       if resolver.registry != nil, issue.isRejection {
         rejections.append(Rejection(line: lines[issue.row], reason: .unknownPoint, row: issue.row))
@@ -76,14 +81,15 @@ struct DefectReporter: Sendable {
     expected: LocalizedText? = nil, suggestion: String? = nil, proposals: [PointID] = []
   ) -> Defect {
     Defect(
-      kind, file: file, line: line, column: field + 1, header: matcher.header.names[field],
+      kind, file: file, sheet: matcher.header.sheet, line: line, column: field + 1,
+      header: matcher.header.names[field],
       value: value, expected: expected, suggestion: suggestion, proposals: proposals)
   }
 
   private func ragged(_ line: Int, _ count: Int) -> Defect {
     let fields = matcher.header.names.count
     return Defect(
-      .raggedRow, file: file, line: line, value: String(count),
+      .raggedRow, file: file, sheet: matcher.header.sheet, line: line, value: String(count),
       expected: LocalizedText(zh: "\(fields) 个字段", en: "\(fields) fields"))
   }
 

@@ -13,6 +13,8 @@ struct HeaderMatcher {
   /// How the cells of each slot of the layout are read.
   let contexts: [ReadingContext]
   let words: HeaderWords
+  /// What is said above the header of all records.
+  let said: SheetStatements
   /// Where each column stands that was found, from 0, and the name it was found by.
   let places: [ColumnKey: (column: Int, name: HeaderName)]
 
@@ -21,12 +23,16 @@ struct HeaderMatcher {
   /// - Throws: One diagnostic (I006) if not a single column is known, or none says the point that
   ///   the registry should know.
   ///
+  /// - Parameter needsPoint: Whether a header without a column for the point is none: the other tables of a workbook
+  ///   are most often no inspections.
   /// - Parameter isOpen: Whether records may have columns that `names` lacks, and name columns otherwise: every
   ///   column that is wanted then has a place, those not named behind the others, and what is wrong with
   ///   names is for the decoder to say.
   init(
-    _ names: [String], line: Int, _ file: String, _ request: SheetRequest, isOpen: Bool = false
+    _ names: [String], line: Int, _ file: String, _ request: SheetRequest, sheet: String = "",
+    isOpen: Bool = false, needsPoint: Bool = false, said: SheetStatements = SheetStatements()
   ) throws(DiagnosticList) {
+    self.said = said
     let words = HeaderWords(request.facts, for: isOpen ? nil : names)
     self.words = words
     var names = names
@@ -38,7 +44,8 @@ struct HeaderMatcher {
       guard let key = words.key(of: name) else {
         defects.append(
           Defect(
-            .unknownColumn, file: file, line: line, column: column + 1, header: text, value: text,
+            .unknownColumn, file: file, sheet: sheet, line: line, column: column + 1, header: text,
+            value: text,
             expected: LocalizedText(
               zh: "词表中的检查事实或记录字段", en: "a fact of the vocabulary or a field of the record"),
             suggestion: nearestName(to: name.whole, in: words.all)))
@@ -47,7 +54,9 @@ struct HeaderMatcher {
       if let first = found[key] {
         defects.append(
           Defect(
-            .duplicateColumn, file: file, line: line, column: column + 1, header: text, value: text,
+            .duplicateColumn, file: file, sheet: sheet, line: line, column: column + 1,
+            header: text,
+            value: text,
             expected: LocalizedText(
               zh: "每列一次; 第 \(first.column + 1) 列已是 \(key.name)",
               en: "each column once; column \(first.column + 1) is \(key.name) already")))
@@ -71,10 +80,12 @@ struct HeaderMatcher {
     pointType = found[.field(.pointType)]?.column
     serial = names.firstIndex { Self.serialNames.contains(HeaderName($0).whole) }
     if pointID == nil, pointName == nil {
-      guard request.registry == nil else { throw Self.noPoint(line, file) }
+      guard request.registry == nil, !needsPoint else {
+        throw Self.noPoint(line, sheet.isEmpty ? file : "\(file)!\(sheet)")
+      }
       defects.append(
         Defect(
-          .missingPoint, file: file, line: line,
+          .missingPoint, file: file, sheet: sheet, line: line,
           expected: LocalizedText(zh: "点位或点位编号列", en: "a column point_id or point_name")))
     }
     var assumed: PointTypeID?
@@ -85,7 +96,7 @@ struct HeaderMatcher {
     if request.registry == nil, pointType == nil, assumed == nil {
       defects.append(
         Defect(
-          .unknownPointType, file: file, line: line,
+          .unknownPointType, file: file, sheet: sheet, line: line,
           expected: LocalizedText(zh: "点位类型列", en: "a column point_type")))
     }
     let facts = Dictionary(request.facts.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
@@ -105,7 +116,17 @@ struct HeaderMatcher {
     self.contexts = contexts
     header = SheetHeader(
       names: names, layout: BatchLayout(slots: slots), defects: defects, line: line,
-      assumedPointType: assumed)
+      sheet: sheet, assumedPointType: assumed)
+  }
+
+  /// Matches the header of a sheet whose head is known.
+  init(
+    _ head: SheetHead, _ file: String, _ request: SheetRequest, sheet: String = "",
+    needsPoint: Bool = false
+  ) throws(DiagnosticList) {
+    try self.init(
+      head.names, line: head.headerRows.last ?? 0, file, request, sheet: sheet,
+      needsPoint: needsPoint, said: head.said)
   }
 
   private static let serialNames: Set<String> = ["序号", "no", "no.", "serial"]

@@ -7,16 +7,19 @@ package struct InputFormat: Sendable {
   /// Without the dot, lower case.
   package let fileExtensions: [String]
   package let summary: LocalizedText
-  /// Reads the header. Throws diagnostics if there is none.
-  package let open: @Sendable (ByteSource, SheetRequest) throws(DiagnosticList) -> any Sheet
+  /// Whether files are text, in some encoding; else they are bytes of their own.
+  package let isText: Bool
+  /// Reads the headers of a file's sheets. Throws diagnostics if there is none.
+  package let open: @Sendable (ByteSource, SheetRequest) throws(DiagnosticList) -> OpenedFile
 
   package init(
-    id: String, fileExtensions: [String], summary: LocalizedText,
-    open: @escaping @Sendable (ByteSource, SheetRequest) throws(DiagnosticList) -> any Sheet
+    id: String, fileExtensions: [String], summary: LocalizedText, isText: Bool = true,
+    open: @escaping @Sendable (ByteSource, SheetRequest) throws(DiagnosticList) -> OpenedFile
   ) {
     self.id = id
     self.fileExtensions = fileExtensions
     self.summary = summary
+    self.isText = isText
     self.open = open
   }
 }
@@ -25,7 +28,7 @@ package struct InputFormat: Sendable {
 package struct InputFormatCatalog: Sendable {
   package let formats: [InputFormat]
 
-  package static let standard = InputFormatCatalog(formats: [.csv, .tsv, .ndjson])
+  package static let standard = InputFormatCatalog(formats: [.csv, .tsv, .ndjson, .xlsx])
 
   package init(formats: [InputFormat]) {
     self.formats = formats
@@ -35,8 +38,9 @@ package struct InputFormatCatalog: Sendable {
     formats.first { $0.id == id }
   }
 
-  /// The format that the extension of `path` names; nil if none does.
+  /// The format that the extension of `path` names, before a `.gz` or not; nil if none does.
   package func format(ofPath path: String) -> InputFormat? {
+    let path = path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
     guard let dot = path.lastIndex(of: ".") else { return nil }
     let ending = path[path.index(after: dot)...].lowercased()
     return formats.first { $0.fileExtensions.contains(ending) }

@@ -30,6 +30,8 @@ package struct SheetHeader: Sendable {
   package let defects: [Defect]
   /// Physical line of the header, from 1.
   package let line: Int
+  /// Name of the table within its file; empty where a file is one table.
+  package let sheet: String
   /// The point type that was assumed, because neither the sheet nor a registry says it.
   package let assumedPointType: PointTypeID?
 }
@@ -50,4 +52,23 @@ package struct RawChunk: Sendable {
   /// What was wrong with records that never made it into a chunk.
   let defects: [Defect]
   let rejections: [Rejection]
+  /// For text that was made of the rows of a table: the number of the row that each of its lines belongs to.
+  var rowNumbers: [Int]?
+
+  /// The physical line, or the number of the row, behind `feeds` line feeds of the text.
+  func line(after feeds: Int) -> Int {
+    guard let rowNumbers else { return firstLine + feeds }
+    return rowNumbers.indices.contains(feeds) ? rowNumbers[feeds] : rowNumbers.last ?? firstLine
+  }
+}
+
+/// The sheets of one file, in order, each opened.
+package struct OpenedFile {
+  package var sheets: [any Sheet] = []
+  /// What was left out, and why.
+  package var notes: [Diagnostic] = []
+
+  init(_ sheets: any Sheet...) {
+    self.sheets = sheets
+  }
 }

@@ -18,6 +18,8 @@ package struct SheetRequest: Sendable {
   package var offset: UTCOffset
   /// Second of the day that stands for a date without a time.
   package var dayStart: Int
+  /// The one table of a workbook that is wanted, by name; nil for all that fit.
+  package var sheet: String?
   package var limits = ReadingLimits()
 
   package init(

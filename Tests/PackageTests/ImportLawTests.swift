@@ -6,7 +6,8 @@ import Testing
 @Suite struct ImportLawTests {
   /// Tier of every target; a new one is added here and nowhere else in the tests.
   static let tiers: [String: Int] = [
-    "CLibYAML": 0, "CRE2": 0, "CByteScan": 0, "CMaskKernels": 0,
+    "CExpat": 0, "CLibYAML": 0, "CLibZip": 0, "CRE2": 0, "CZlib": 0, "CByteScan": 0,
+    "CMaskKernels": 0,
     "Diagnostics": 1,
     "YAML": 2, "CEL": 2, "Model": 2, "StandardRules": 2,
     "RecordReading": 3, "RuleLoading": 3, "Evaluation": 3, "Ticketing": 3, "Reporting": 3,

@@ -20,7 +20,7 @@ enum TestFacts {
   static let text = fact("remark", TextType.self, "说明文字")
   static let list = fact("files", ListType.self, "附件")
   static let date = fact("due", DateType.self, "到期日")
-  static let time = fact("seen", DateTimeType.self, "发现时间")
+  static let time = fact("seen", DateTimeType.self, "复核时间")
   static let all = [count, ratio, number, flag, verdict, choice, text, list, date, time]
 
   static let types = ["residential_community", "market"].map {

@@ -60,7 +60,7 @@ package struct CheckedBatch {
   ) -> Defect {
     let place = batch.layout.slots[slot]
     return Defect(
-      kind, file: batch.file, line: batch.lines[row], column: place.field ?? 0,
+      kind, file: batch.file, sheet: batch.sheet, line: batch.lines[row], column: place.field ?? 0,
       header: place.header, value: value ?? batch.text(place.key, row: row) ?? "",
       expected: expected, suggestion: suggestion, proposals: proposals)
   }
@@ -85,6 +85,10 @@ package struct RecordCheck: Sendable {
 
   /// What the checks of `kinds` find in a batch, check by check.
   package static func defects(in batch: CheckedBatch, _ selection: DefectSelection) -> [Defect] {
-    all.flatMap { selection.contains($0.kind) ? $0.find(batch) : [] }
+    let found = all.flatMap { selection.contains($0.kind) ? $0.find(batch) : [] }
+    let skipped = batch.batch.skipped
+    guard !found.isEmpty, !skipped.isEmpty else { return found }
+    let lines = Set(skipped.map(\.line))
+    return found.filter { !lines.contains($0.line) }
   }
 }

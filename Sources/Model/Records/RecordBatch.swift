@@ -48,6 +48,8 @@ package struct BatchLayout: Sendable {
 package struct RecordBatch: Sendable {
   /// The file as the user named it.
   package let file: String
+  /// Name of the table within its file; empty where a file is one table.
+  package let sheet: String
   /// Number of the batch within the file, from 0.
   package let index: Int
   package let count: Int
@@ -64,15 +66,19 @@ package struct RecordBatch: Sendable {
   /// Records that are not evaluated, with the reason, in order of lines. One whose point is not
   /// known keeps its row, so that whoever keeps the sheet can be told; its point and type are -1.
   package let rejections: [Rejection]
+  /// Rows that are no records, in order; they keep their row, their point and type are -1.
+  package let skipped: [SkippedRow]
   /// A number for each record, equal for records that say the same; empty if the reader gives none.
   package let digests: [UInt64]
 
   package init(
-    file: String, index: Int, count: Int, layout: BatchLayout, columns: [Column], lines: [Int],
+    file: String, sheet: String = "", index: Int, count: Int, layout: BatchLayout,
+    columns: [Column], lines: [Int],
     points: [Int32], pointTypes: [Int16], defects: [Defect], rejections: [Rejection],
-    digests: [UInt64] = []
+    skipped: [SkippedRow] = [], digests: [UInt64] = []
   ) {
     self.file = file
+    self.sheet = sheet
     self.index = index
     self.count = count
     self.layout = layout
@@ -82,11 +88,12 @@ package struct RecordBatch: Sendable {
     self.pointTypes = pointTypes
     self.defects = defects
     self.rejections = rejections
+    self.skipped = skipped
     self.digests = digests
   }
 
   /// How many records were read: those evaluated and those rejected.
-  package var read: Int { count + rejections.count { $0.row == nil } }
+  package var read: Int { count - skipped.count + rejections.count { $0.row == nil } }
 
   /// The column of `key`; absent if the run did not ask for it.
   package func column(_ key: ColumnKey) -> Column {

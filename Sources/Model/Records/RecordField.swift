@@ -3,6 +3,8 @@ import Diagnostics
 /// What a record says besides its facts; rules may read these by the same names.
 package enum RecordField: String, Sendable, CaseIterable {
   case recordID = "record_id"
+  /// 序号: the number of a row, which means nothing.
+  case serial
   case pointID = "point_id"
   case pointName = "point_name"
   case pointType = "point_type"
@@ -32,6 +34,7 @@ package enum RecordField: String, Sendable, CaseIterable {
   package var title: LocalizedText {
     switch self {
     case .recordID: LocalizedText(zh: "记录编号", en: "record id")
+    case .serial: LocalizedText(zh: "序号", en: "serial number")
     case .pointID: LocalizedText(zh: "点位编号", en: "point id")
     case .pointName: LocalizedText(zh: "点位", en: "point")
     case .pointType: LocalizedText(zh: "点位类型", en: "point type")
@@ -55,6 +58,7 @@ package enum RecordField: String, Sendable, CaseIterable {
   package var aliases: [String] {
     switch self {
     case .recordID: ["记录号", "记录ID", "检查编号", "id"]
+    case .serial: ["序", "No.", "行号"]
     case .pointID: ["点位编码", "点位ID", "编号", "点位号"]
     case .pointName:
       ["点位名称", "小区名称", "小区", "路段", "路段名称", "道路名称", "街巷名称", "市场名称", "检查点位", "点位名", "name"]
@@ -66,10 +70,10 @@ package enum RecordField: String, Sendable, CaseIterable {
     case .longitude: ["longitude", "lng", "X坐标"]
     case .latitude: ["latitude", "Y坐标"]
     case .inspectedAt:
-      ["检查日期", "日期", "时间", "巡查时间", "巡查日期", "督查时间", "督查日期", "检查时间", "上报时间", "date"]
+      ["检查日期", "日期", "时间", "巡查时间", "巡查日期", "督查时间", "督查日期", "检查时间", "上报时间", "发现时间", "发现日期", "date"]
     case .inspector: ["检查人员", "巡查人", "巡查人员", "督导员", "督查人", "督查人员", "inspector_id"]
     case .place: ["位置", "问题位置", "地点", "点位位置"]
-    case .source: ["来源"]
+    case .source: ["来源", "检查来源", "问题来源渠道"]
     case .level: ["层级"]
     case .note: ["说明", "问题描述", "存在问题", "情况说明", "remark", "notes"]
     case .photos: ["图片", "照片编号", "现场照片", "photo"]

@@ -1,15 +1,20 @@
 /// What a run did, in numbers: `read = evaluated + rejected` always holds.
 package struct RunSummary: Sendable {
-  /// The numbers of one file.
+  /// The numbers of one file, or of one table of it.
   package struct FileCount: Hashable, Sendable {
     package let file: String
+    /// Name of the table within its file; empty where a file is one table.
+    package let sheet: String
     package var read = 0
     package var evaluated = 0
     package var rejected: [Rejection.Reason: Int] = [:]
+    /// Rows that are no records.
+    package var skipped: [SkippedRow.Kind: Int] = [:]
     package var defects = 0
 
-    package init(file: String) {
+    package init(file: String, sheet: String = "") {
       self.file = file
+      self.sheet = sheet
     }
   }
 

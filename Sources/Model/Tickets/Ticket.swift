@@ -51,6 +51,8 @@ package struct RecordReference: Hashable, Sendable {
   /// Empty if the sheet gives records no id.
   package let id: String
   package let file: String
+  /// Name of the table within its file; empty where a file is one table.
+  package let sheet: String
   /// Physical line on which the record starts, from 1.
   package let line: Int
   /// The field's number, from 1; 0 if no column of the sheet decided.
@@ -64,11 +66,13 @@ package struct RecordReference: Hashable, Sendable {
   package let note: String
 
   package init(
-    id: String, file: String, line: Int, column: Int, header: String = "", inspector: String,
+    id: String, file: String, sheet: String = "", line: Int, column: Int, header: String = "",
+    inspector: String,
     place: String = "", note: String = ""
   ) {
     self.id = id
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.column = column
     self.header = header

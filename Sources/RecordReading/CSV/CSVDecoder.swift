@@ -7,11 +7,16 @@ struct CSVDecoder: ChunkDecoder {
   private let matcher: HeaderMatcher
   private let resolver: PointResolver
   private let reporter: DefectReporter
+  private let suspects: RowSuspects
 
   init(_ scanner: ByteScanner, _ matcher: HeaderMatcher, _ request: SheetRequest, file: String) {
     self.scanner = scanner
     self.matcher = matcher
     resolver = PointResolver(request, assumedType: matcher.header.assumedPointType)
+    let inspectedAt = matcher.places[.field(.inspectedAt)]?.column
+    suspects = RowSuspects(
+      kinds: RowKinds(header: matcher.header.names),
+      fields: inspectedAt.map { [$0] } ?? [matcher.pointID, matcher.pointName].compactMap(\.self))
     reporter = DefectReporter(file: file, matcher: matcher, resolver: resolver)
   }
 
@@ -23,15 +28,16 @@ struct CSVDecoder: ChunkDecoder {
       points: PointColumns(
         resolver, scanner.quoting, id: matcher.pointID, name: matcher.pointName,
         type: matcher.pointType, rows: chunk.lineCount),
-      digests: RowDigests(
-        serial: matcher.serial, rows: chunk.lineCount))
+      scanner.quoting, suspects: suspects,
+      digests: RowDigests(serial: matcher.serial, rows: chunk.lineCount))
     batch.read(chunk, scanner, fields: fields)
     let columns = batch.finish(layout)
     let (defects, rejections) = reporter.report(batch.found, chunk, batch.lines)
     return RecordBatch(
-      file: reporter.file, index: chunk.index, count: batch.count, layout: layout,
+      file: reporter.file, sheet: matcher.header.sheet, index: chunk.index, count: batch.count,
+      layout: layout,
       columns: columns, lines: batch.lines, points: batch.points.points,
       pointTypes: batch.points.types, defects: defects, rejections: rejections,
-      digests: batch.digests?.values ?? [])
+      skipped: batch.found.skipped, digests: batch.digests?.values ?? [])
   }
 }

@@ -3,12 +3,12 @@ import Model
 
 extension InputFormat {
   /// Comma-separated values after RFC 4180, UTF-8, with or without a byte order mark.
-  static let csv = InputFormat(
+  package static let csv = InputFormat(
     id: "csv", fileExtensions: ["csv"],
     summary: LocalizedText(
       zh: "逗号分隔的表格 (RFC 4180, UTF-8)", en: "comma-separated values (RFC 4180, UTF-8)")
   ) { (source, request) throws(DiagnosticList) in
-    try CSVSheet(source, request, delimiter: UInt8(ascii: ","))
+    OpenedFile(try CSVSheet(source, request, delimiter: UInt8(ascii: ",")))
   }
 
   /// The same with tabs between the fields.
@@ -16,11 +16,11 @@ extension InputFormat {
     id: "tsv", fileExtensions: ["tsv", "tab"],
     summary: LocalizedText(zh: "制表符分隔的表格 (UTF-8)", en: "tab-separated values (UTF-8)")
   ) { (source, request) throws(DiagnosticList) in
-    try CSVSheet(source, request, delimiter: UInt8(ascii: "\t"))
+    OpenedFile(try CSVSheet(source, request, delimiter: UInt8(ascii: "\t")))
   }
 }
 
-/// A sheet of delimited text whose first record is the header.
+/// A sheet of delimited text: lines of title, a header over one record or two, records.
 ///
 /// Records end with LF, CRLF or the end of the file; a lone CR is data (RFC 4180 knows no other line
 /// end). A line without any byte but delimiters is no record. A quote inside an unquoted field is
@@ -47,11 +47,14 @@ package struct CSVSheet: Sheet {
   ) throws(DiagnosticList) {
     let delimiter = scanner.delimiter
     splitter = RecordSplitter(source, scanner, request.limits)
-    var reader = HeaderReader(name: source.name, delimiter: delimiter, limits: request.limits)
-    var found: HeaderReader.Header?
+    let words = HeaderWords(request.facts, for: nil)
+    let reader = HeadReader(
+      name: source.name, delimiter: delimiter, limits: request.limits,
+      key: { words.key(of: HeaderName($0)) })
+    var found: (head: SheetHead, rest: RawChunk)?
     while found == nil, let chunk = try splitter.next() { found = try reader.read(chunk) }
     guard let found else { throw reader.noHeader() }
-    let matcher = try HeaderMatcher(found.names, line: found.line, source.name, request)
+    let matcher = try HeaderMatcher(found.head, source.name, request)
     header = matcher.header
     decoder = CSVDecoder(scanner, matcher, request, file: source.name)
     first = found.rest
@@ -66,40 +69,46 @@ package struct CSVSheet: Sheet {
   }
 }
 
-/// Finds the header: the first record that is not blank.
-private struct HeaderReader {
-  struct Header {
-    var names: [String]
-    var line: Int
-    var rest: RawChunk
-  }
-
+/// Finds the header among the first records of a text.
+private struct HeadReader {
   let name: String
   let delimiter: UInt8
   let limits: ReadingLimits
+  let key: (String) -> ColumnKey?
 
-  mutating func read(_ chunk: RawChunk) throws(DiagnosticList) -> Header? {
+  /// The head of the text and what is left of the chunk; nil if the chunk holds nothing but blank lines.
+  func read(_ chunk: RawChunk) throws(DiagnosticList) -> (head: SheetHead, rest: RawChunk)? {
     if let defect = chunk.defects.first { throw unreadable(defect) }
     var position = chunk.range.lowerBound
     if chunk.index == 0, chunk.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
-    var line = chunk.firstLine
-    while position < chunk.range.upperBound {
+    var feeds = 0
+    var rows: [SheetRow] = []
+    /// Where the text goes on behind each row.
+    var ends: [(position: Int, feeds: Int)] = []
+    while position < chunk.range.upperBound, rows.count < SheetHead.maximumRows {
       let record = PlainRecord(chunk.bytes, from: position, delimiter, limit: limits.columns)
-      guard let fields = record.fields else { throw tooManyColumns(line) }
-      if fields.contains(where: { !$0.allSatisfy { $0 == 0x20 } }) {
-        let names = fields.map { String(decoding: $0, as: UTF8.self) }
-        let used = line + record.lines - chunk.firstLine
-        return Header(
-          names: names, line: line,
-          rest: RawChunk(
-            index: chunk.index, bytes: chunk.bytes, range: record.end..<chunk.range.upperBound,
-            firstLine: line + record.lines, lineCount: chunk.lineCount - used,
-            isIrregular: chunk.isIrregular, defects: [], rejections: []))
+      guard let fields = record.fields else {
+        // Beyond the header a record with too many fields is a defect of its own.
+        if rows.isEmpty { throw tooManyColumns(chunk.firstLine + feeds) }
+        break
       }
-      line += record.lines
+      rows.append(
+        SheetRow(
+          number: chunk.line(after: feeds),
+          cells: fields.map { String(decoding: $0, as: UTF8.self) }))
       position = record.end
+      feeds += record.lines
+      ends.append((position, feeds))
     }
-    return nil
+    guard let head = SheetHead(rows, key: key) else { return nil }
+    let end = ends[head.length - 1]
+    return (
+      head,
+      RawChunk(
+        index: chunk.index, bytes: chunk.bytes, range: end.position..<chunk.range.upperBound,
+        firstLine: chunk.firstLine + end.feeds, lineCount: chunk.lineCount - end.feeds,
+        isIrregular: chunk.isIrregular, defects: [], rejections: [])
+    )
   }
 
   func noHeader() -> DiagnosticList {

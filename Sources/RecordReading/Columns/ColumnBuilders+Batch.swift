@@ -10,11 +10,20 @@ struct BatchBuilder {
   private(set) var lines: [Int] = []
   private(set) var found = FoundDefects()
   private(set) var count = 0
+  private let quoting: Quoting
+  private let suspects: RowSuspects?
 
-  /// - Parameter builders: One per slot of the layout; nil where the sheet has no such column.
-  init(builders: [(any ColumnBuilder)?], points: PointColumns, digests: RowDigests? = nil) {
+  /// - Parameters:
+  ///   - builders: One per slot of the layout; nil where the sheet has no such column.
+  ///   - suspects: Where rows are looked for that are no records; nil where every row is one.
+  init(
+    builders: [(any ColumnBuilder)?], points: PointColumns, _ quoting: Quoting,
+    suspects: RowSuspects? = nil, digests: RowDigests? = nil
+  ) {
     self.builders = builders
     self.points = points
+    self.quoting = quoting
+    self.suspects = suspects
     self.digests = digests
   }
 
@@ -24,7 +33,7 @@ struct BatchBuilder {
     lines.reserveCapacity(chunk.lineCount)
     var overlong: [OverlongRecord] = []
     while unsafe rows.nextTile(
-      rejected: { overlong.append($0) }, { unsafe append($0, firstLine: chunk.firstLine) })
+      rejected: { overlong.append($0) }, { unsafe append($0, chunk) })
     {}
     found.overlong = overlong
     count = rows.rowCount
@@ -35,20 +44,48 @@ struct BatchBuilder {
     lines.reserveCapacity(chunk.lineCount)
     while unsafe rows.nextTile(
       odd: { range, before, keys in odd.cells(range, before: before, &keys) },
-      { unsafe append($0, firstLine: chunk.firstLine) })
+      { unsafe append($0, chunk) })
     {}
     count = rows.rowCount
   }
 
-  private mutating func append(_ tile: Tile, firstLine: Int) {
+  private mutating func append(_ tile: Tile, _ chunk: RawChunk) {
     for row in unsafe 0..<tile.count {
-      unsafe lines.append(firstLine + Int(tile.lines[row]))
+      unsafe lines.append(chunk.line(after: Int(tile.lines[row])))
     }
     for index in builders.indices { unsafe builders[index]?.append(tile) }
     unsafe points.append(tile)
     unsafe digests?.append(tile)
+    if let suspects { unsafe skip(tile, chunk, suspects) }
     if unsafe tile.isRagged { unsafe found.addRagged(tile) }
     if unsafe tile.stray != 0 { unsafe found.addStray(tile) }
+  }
+
+  /// Sets the rows apart that are no records.
+  private mutating func skip(_ tile: Tile, _ chunk: RawChunk, _ suspects: RowSuspects) {
+    var rows: UInt64 = ~0
+    for field in suspects.fields { rows &= unsafe ~tile.written(field) }
+    while rows != 0 {
+      let bit = rows.trailingZeroBitCount
+      rows &= rows - 1
+      if unsafe bit >= tile.count { break }
+      let row = unsafe tile.firstRow + bit
+      // A known point makes a record of any row.
+      if points.points[row] >= 0 { continue }
+      guard let kind = unsafe suspects.kinds.kind(of: cells(tile, bit)) else { continue }
+      unsafe found.skipped.append(
+        SkippedRow(line: chunk.line(after: Int(tile.lines[bit])), kind: kind, row: row))
+      points.skip(row)
+    }
+  }
+
+  private func cells(_ tile: Tile, _ row: Int) -> [String] {
+    unsafe (0..<tile.fields).map { field in
+      let extent = unsafe tile.extent(row: row, field: field)
+      let raw = unsafe UnsafeBufferPointer(
+        start: tile.bytes + extent.lowerBound, count: extent.count)
+      return unsafe String(decoding: quoting.content(raw), as: UTF8.self)
+    }
   }
 
   /// The columns, in the order of the layout's slots.
@@ -69,12 +106,21 @@ struct BatchBuilder {
   }
 }
 
+/// How rows are found that are no records: those with nothing in any of `fields` are looked at.
+struct RowSuspects {
+  let kinds: RowKinds
+  /// From 0: the time of inspection, or the point where a sheet has no time.
+  let fields: [Int]
+}
+
 /// What the builders of one chunk found wrong, in their own terms.
 struct FoundDefects {
   /// Unreadable cells by slot.
   var cells: [(slot: Int, issues: [CellIssue])] = []
   var points: [PointIssue] = []
   var overlong: [OverlongRecord] = []
+  /// Rows that are no records, in order; nothing else that was found in them counts.
+  var skipped: [SkippedRow] = []
   /// Rows with fewer or more fields than the header that are records all the same.
   private(set) var ragged: [(row: Int, found: Int)] = []
   private(set) var stray: [(row: Int, field: Int, value: String)] = []

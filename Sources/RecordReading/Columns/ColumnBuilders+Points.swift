@@ -139,6 +139,9 @@ struct PointColumns {
     }
   }
 
+  /// Makes a row one that no rule is asked about.
+  mutating func skip(_ row: Int) { types[row] = -1 }
+
   /// Without a registry nobody knows a point's number, but every record has to name one.
   private mutating func checkWritten(_ tile: Tile) {
     guard let field = idField ?? nameField else { return }

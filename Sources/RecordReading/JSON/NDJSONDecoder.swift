@@ -47,7 +47,7 @@ struct NDJSONDecoder: ChunkDecoder {
       points: PointColumns(
         resolver, scanner.quoting, id: matcher.pointID.map(field),
         name: matcher.pointName.map(field), type: matcher.pointType.map(field),
-        rows: chunk.lineCount))
+        rows: chunk.lineCount), scanner.quoting)
     var lines = OddLines(
       chunk: chunk, file: reporter.file, matcher: matcher, limits: limits,
       placeOfColumn: placeOfColumn, unwanted: wanted.count)

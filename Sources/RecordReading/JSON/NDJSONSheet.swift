@@ -8,7 +8,7 @@ extension InputFormat {
     summary: LocalizedText(
       zh: "每行一个 JSON 对象 (RFC 8259, UTF-8)", en: "one JSON object per line (RFC 8259, UTF-8)")
   ) { (source, request) throws(DiagnosticList) in
-    try NDJSONSheet(source, request, ByteScanner(delimiter: 0, quoting: .escaped))
+    OpenedFile(try NDJSONSheet(source, request, ByteScanner(delimiter: 0, quoting: .escaped)))
   }
 }
 

@@ -19,7 +19,7 @@ package struct TableFile: Sendable {
   }
 
   /// One line each.
-  static let formats: [Format] = [.csv, .tsv]
+  static let formats: [Format] = [.csv, .tsv, .xlsx]
 
   /// Nil if `path` does not end like a file of tables.
   package init?(path: String) {

@@ -51,8 +51,16 @@ struct ReportJSON {
     for (index, file) in summary.files.enumerated() {
       json.raw(index == 0 ? "\n      {\"file\":" : ",\n      {\"file\":")
       json.string(file.file)
+      if !file.sheet.isEmpty {
+        json.raw(",\"sheet\":")
+        json.string(file.sheet)
+      }
       json.raw(",\"read\":\(file.read),\"evaluated\":\(file.evaluated),\"rejected\":")
       object(Rejection.Reason.allCases.map { ($0.rawValue, file.rejected[$0] ?? 0) })
+      if !file.skipped.isEmpty {
+        json.raw(",\"skipped\":")
+        object(SkippedRow.Kind.allCases.map { ($0.rawValue, file.skipped[$0] ?? 0) })
+      }
       json.raw(",\"defects\":\(file.defects)}")
     }
     json.raw(summary.files.isEmpty ? "],\n    " : "\n    ],\n    ")
@@ -102,6 +110,12 @@ struct ReportJSON {
     place(defect.line)
     json.raw(",\"column\":")
     place(defect.column)
+    if !defect.sheet.isEmpty {
+      json.raw(",\"sheet\":")
+      json.string(defect.sheet)
+      json.raw(",\"cell\":")
+      json.string(cellName(column: defect.column, row: defect.line))
+    }
     json.raw(",\"header\":")
     json.stringOrNull(defect.header)
     json.raw(",\"value\":")

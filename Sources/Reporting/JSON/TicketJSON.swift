@@ -71,6 +71,12 @@ package struct TicketJSON: Sendable {
     json.integer(record.line)
     json.literal(#","column":"#)
     if record.column > 0 { json.integer(record.column) } else { json.null() }
+    if !record.sheet.isEmpty {
+      json.literal(#","sheet":"#)
+      json.string(record.sheet)
+      json.literal(#","cell":"#)
+      json.string(cellName(column: record.column, row: record.line))
+    }
     json.literal(#","inspected_at":"#)
     let start = json.buffer.count
     json.instant(inspectedAt, at: offset)

@@ -84,6 +84,8 @@ extension OutputSchema {
                   "read": {"$ref": "#/$defs/count"},
                   "evaluated": {"$ref": "#/$defs/count"},
                   "rejected": \(reasons),
+                  "sheet": {"description": "The table of a workbook.", "type": "string"},
+                  "skipped": \(counts(SkippedRow.Kind.allCases.map(\.rawValue), areRequired: true)),
                   "defects": {"$ref": "#/$defs/count"}
                 }
               }
@@ -124,6 +126,8 @@ extension OutputSchema {
             "file": {"type": "string"},
             "line": {"type": ["integer", "null"], "minimum": 1},
             "column": {"type": ["integer", "null"], "minimum": 1},
+            "sheet": {"description": "The table of a workbook.", "type": "string"},
+            "cell": {"description": "The cell of a workbook, D12.", "type": "string"},
             "header": {"type": ["string", "null"]},
             "value": {"description": "As it was written, cut to 200 characters.", "type": "string"},
             "expected": {"type": ["string", "null"]},

@@ -88,6 +88,8 @@ extension OutputSchema {
             "description": "The field's number; null if no column of the sheet decided.",
             "type": ["integer", "null"], "minimum": 1
           },
+          "sheet": {"description": "The table of a workbook.", "type": "string", "minLength": 1},
+          "cell": {"description": "The cell of a workbook, D12.", "type": "string"},
           "inspected_at": {"type": ["string", "null"], "format": "date-time"},
           "inspector": {"type": ["string", "null"]},
           "place": {"description": "Where within the point.", "type": "string", "minLength": 1},

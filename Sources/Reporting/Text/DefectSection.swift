@@ -18,6 +18,7 @@ struct DefectSection: Sendable {
   /// What makes two defects the same to a reader.
   private struct Key: Hashable {
     let file: String
+    let sheet: String
     let column: Int
     let header: String
     let value: String
@@ -26,6 +27,7 @@ struct DefectSection: Sendable {
 
     init(_ defect: Defect) {
       file = defect.file
+      sheet = defect.sheet
       column = defect.column
       header = defect.header
       value = defect.value
@@ -76,9 +78,9 @@ struct DefectSection: Sendable {
   /// `sheet.csv:17，第 12 列“楼道堆物”：'若干'，应为不小于 0 的整数`, then the other lines.
   private func line(_ group: Group) -> String {
     let defect = group.defect
-    var text = voice.safe(defect.file)
-    if defect.line > 0 { text += ":\(defect.line)" }
-    if defect.column > 0 {
+    var text = voice.place(
+      defect.file, defect.sheet, line: defect.line, column: defect.column)
+    if defect.column > 0, defect.sheet.isEmpty {
       text += voice.comma + voice.say(zh: "第 \(defect.column) 列", en: "column \(defect.column)")
     }
     if !defect.header.isEmpty {

@@ -11,8 +11,13 @@ struct SummarySection: Sendable {
     if !faults.isEmpty { text += "\n" + table(faults) + "\n" }
     var rows = [(voice.say(zh: "记录", en: "records"), records(summary))]
     if summary.files.count > 1 {
-      rows += summary.files.map { ("", "\(voice.safe($0.file))  \(records(of: $0))") }
+      rows += summary.files.map { file in
+        let name = voice.place(file.file, file.sheet, line: 0, column: 0)
+        return ("", "\(name)  \(records(of: file))")
+      }
     }
+    let skipped = skipped(summary)
+    if !skipped.isEmpty { rows.append((voice.say(zh: "非记录行", en: "other rows"), skipped)) }
     rows.append((voice.say(zh: "判定", en: "checks"), outcomes(summary.outcomes)))
     rows.append((voice.say(zh: "问题", en: "tickets"), tickets(faults, summary)))
     if waived > 0 {
@@ -67,6 +72,14 @@ struct SummarySection: Sendable {
     records(
       read: file.read, evaluated: file.evaluated, rejected: file.rejected.values.reduce(0, +),
       file.rejected)
+  }
+
+  /// Rows that are no records, by kind.
+  private func skipped(_ summary: RunSummary) -> String {
+    SkippedRow.Kind.allCases.compactMap { kind -> String? in
+      let count = summary.files.reduce(0) { $0 + ($1.skipped[kind] ?? 0) }
+      return count > 0 ? "\(voice.safe(kind.title)) \(count)" : nil
+    }.joined(separator: voice.comma)
   }
 
   /// `读取 120 = 核查 118 + 剔除 2（未知点位 2）`.

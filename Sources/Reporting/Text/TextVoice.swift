@@ -23,6 +23,15 @@ struct TextVoice: Sendable {
     say(zh: "\(number) \(zh)", en: "\(number) \(en)\(number == 1 ? "" : "s")")
   }
 
+  /// `sheet.csv:17`, or `sheet.xlsx!Sheet1!D17` in a workbook.
+  func place(_ file: String, _ sheet: String, line: Int, column: Int) -> String {
+    guard sheet.isEmpty else {
+      let cell = cellName(column: column, row: line)
+      return "\(safe(file))!\(safe(sheet))" + (cell.isEmpty ? "" : "!\(cell)")
+    }
+    return safe(file) + (line > 0 ? ":\(line)" : "")
+  }
+
   /// Separates parts of one line.
   var comma: String { say(zh: "，", en: ", ") }
   var semicolon: String { say(zh: "；", en: "; ") }

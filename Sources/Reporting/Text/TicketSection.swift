@@ -149,8 +149,15 @@ struct TicketSection: Sendable {
   /// `sheet.csv:17，第 12 列“楼道堆物”，2026-11-20 09:30，I0334`.
   private func source(_ ticket: Ticket) -> String {
     let record = ticket.record
-    var parts = ["\(voice.safe(record.file)):\(record.line)"]
-    if record.column > 0 {
+    var parts = [
+      voice.place(record.file, record.sheet, line: record.line, column: record.column)
+    ]
+    if record.column > 0, !record.sheet.isEmpty {
+      if !record.header.isEmpty {
+        parts.append(
+          voice.say(zh: "“\(voice.safe(record.header))”", en: "'\(voice.safe(record.header))'"))
+      }
+    } else if record.column > 0 {
       let header = voice.safe(record.header)
       parts.append(
         voice.say(zh: "第 \(record.column) 列", en: "column \(record.column)")

@@ -31,7 +31,8 @@ package struct BatchTickets {
       fingerprint: Fingerprint(rule: rule.id, point: record.point.id, place: record.place),
       rule: rule, point: record.point,
       record: RecordReference(
-        id: record.id, file: batch.file, line: batch.lines[finding.row], column: finding.column,
+        id: record.id, file: batch.file, sheet: batch.sheet, line: batch.lines[finding.row],
+        column: finding.column,
         header: finding.column > 0 ? batch.layout.header(ofField: finding.column) : "",
         inspector: record.inspector, place: record.place, note: record.note),
       message: finding.message, observed: finding.observed, evidence: record.photos,

@@ -37,11 +37,10 @@ struct StageRun {
 
   /// Passes over the input once.
   func run() throws -> Figures {
-    let catalog = InputFormatCatalog.standard
-    guard let format = catalog.format(ofPath: input) ?? catalog.format(named: "csv") else {
+    let format = InputFormatCatalog.standard.format(ofPath: input) ?? .csv
+    guard var sheet = try format.open(ByteSource(path: input), plan.request).sheets.first else {
       return Figures()
     }
-    var sheet = try format.open(ByteSource(path: input), plan.request)
     let decoder = sheet.decoder
     let renderer = TicketJSON(plan.context)
     var scratch = EvaluationScratch(plan.evaluator, maximumRows: 4096)

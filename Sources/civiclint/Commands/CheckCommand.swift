@@ -3,6 +3,7 @@ import CheckRun
 import Diagnostics
 import Foundation
 import Model
+import RecordReading
 
 /// `civiclint check`: the main job.
 struct CheckCommand: AsyncParsableCommand {
@@ -43,6 +44,22 @@ struct CheckCommand: AsyncParsableCommand {
         en: "Point type of a sheet that does not say it and has no registry; else by its columns."),
       valueName: "type"))
   var pointType: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Words.pick(
+        zh: "表的编码: utf-8, gb18030, utf-16; 缺省按内容判断",
+        en: "Encoding of the sheets: utf-8, gb18030, utf-16; else told from their contents."),
+      valueName: "name"))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Words.pick(
+        zh: "工作簿中只查这一张表; 缺省为表头能识别的每一张",
+        en: "The one sheet of a workbook to check; else every one whose header fits."),
+      valueName: "name"))
+  var sheet: String?
 
   @Option(
     help: ArgumentHelp(
@@ -112,6 +129,14 @@ struct CheckCommand: AsyncParsableCommand {
       switch Usage.instant(asOf) {
       case .success(let instant): options.asOf = instant
       case .failure(let list): problems += list.diagnostics
+      }
+    }
+    options.sheet = sheet
+    if let encoding {
+      options.encoding = TextEncoding(name: encoding)
+      if options.encoding == nil {
+        problems.append(
+          Usage.choice("--encoding", encoding, TextEncoding.allCases.map(\.rawValue)))
       }
     }
     if let workers, !(1...256).contains(workers) { problems.append(Usage.workers(workers)) }

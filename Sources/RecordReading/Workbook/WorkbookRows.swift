@@ -1,0 +1,139 @@
+import Diagnostics
+
+/// The rows of one sheet of a workbook, block by block.
+///
+/// A cell is what a person sees: shared and inline texts, cached values of formulas, numbers in their format, 是/否 for
+/// truth values. Hidden rows and columns count like any other; of merged cells the first has the value.
+///
+/// Memory: the rows of one inflated block. Source: ECMA-376 part 1, 18.3.
+struct WorkbookRows: RowSource {
+  private let archive: ZipArchive
+  private let path: String
+  private let entry: ZipArchive.Entry
+  private let parser: XMLParser
+  private let handler: Handler
+  private var isAtEnd = false
+
+  /// Columns and rows that a sheet may have (ECMA-376 limits of office programs).
+  static let maximumColumns = 16_384
+  static let maximumRows = 1_048_576
+
+  init(
+    _ archive: ZipArchive, _ path: String, _ strings: SharedStrings, _ styles: NumberStyles,
+    _ numbers: NumberText
+  ) throws(DiagnosticList) {
+    self.archive = archive
+    self.path = path
+    entry = try archive.open(path)
+    handler = Handler(strings, styles, numbers)
+    guard let parser = XMLParser(handler) else {
+      throw DiagnosticList([])
+    }
+    self.parser = parser
+  }
+
+  mutating func next() throws(DiagnosticList) -> SheetRow? {
+    while true {
+      if let row = handler.take() { return row }
+      if isAtEnd { return nil }
+      let bytes = try entry.read(ZipArchive.block)
+      isAtEnd = bytes.isEmpty
+      try archive.parse(bytes, isEnd: isAtEnd, parser, path)
+    }
+  }
+
+  private final class Handler: XMLHandler {
+    private let strings: SharedStrings
+    private let styles: NumberStyles
+    private let numbers: NumberText
+    /// Finished rows, the next one last.
+    private var finished: [SheetRow] = []
+    private var given = 0
+    private var row = SheetRow(number: 0, cells: [])
+    private var column = 0
+    private var type = CellType.number
+    private var style = 0
+    /// The cell's value so far; rich text comes in several parts.
+    private var value: [UInt8] = []
+    private var isHint = false
+
+    private enum CellType {
+      case number, shared, text, flag, error
+    }
+
+    init(_ strings: SharedStrings, _ styles: NumberStyles, _ numbers: NumberText) {
+      self.strings = strings
+      self.styles = styles
+      self.numbers = numbers
+    }
+
+    func take() -> SheetRow? {
+      guard given < finished.count else {
+        finished.removeAll(keepingCapacity: true)
+        given = 0
+        return nil
+      }
+      given += 1
+      return finished[given - 1]
+    }
+
+    func start(_ element: XMLElement) -> Bool {
+      switch element.name {
+      case "row":
+        let number = element.number("r") ?? row.number + 1
+        row = SheetRow(number: min(number, WorkbookRows.maximumRows), cells: [])
+        column = -1
+      case "c":
+        column = element.column("r") ?? column + 1
+        style = element.number("s") ?? 0
+        type = Self.type(element["t"])
+        value.removeAll(keepingCapacity: true)
+      case "v": return true
+      case "t": return !isHint
+      case "rPh": isHint = true
+      default: break
+      }
+      return false
+    }
+
+    func end(_ name: XMLName, _ text: [UInt8]) {
+      switch name {
+      case "c": finishCell()
+      case "v": value = text
+      case "t": if !isHint { value += text }
+      case "rPh": isHint = false
+      case "row": if !row.cells.isEmpty { finished.append(row) }
+      default: break
+      }
+    }
+
+    private func finishCell() {
+      guard !value.isEmpty, (0..<WorkbookRows.maximumColumns).contains(column) else { return }
+      let raw = String(decoding: value, as: UTF8.self)
+      let text =
+        switch type {
+        case .number: numbers.text(raw, styles[style])
+        case .shared: shared(raw)
+        case .text, .error: raw
+        case .flag: raw == "1" ? "是" : "否"
+        }
+      while row.cells.count < column { row.cells.append("") }
+      if row.cells.count == column { row.cells.append(text) } else { row.cells[column] = text }
+    }
+
+    private func shared(_ number: String) -> String {
+      guard let text = Int(number).flatMap({ strings[$0] }) else { return "" }
+      return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func type(_ word: String?) -> CellType {
+      switch word {
+      case "s": .shared
+      case "str", "inlineStr", "d": .text
+      case "b": .flag
+      case "e": .error
+      default: .number
+      }
+    }
+  }
+}
