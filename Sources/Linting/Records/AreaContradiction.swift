@@ -6,6 +6,8 @@ extension RecordCheck {
   static let areaContradiction = RecordCheck(.areaContradiction) { checked in
     let batch = checked.batch
     guard checked.context.registry != nil else { return [] }
+    // Where id and name are two points, nobody knows whose area is right.
+    let doubtful = Set(batch.defects.filter { $0.kind == .pointContradiction }.map(\.line))
     var defects: [Defect] = []
     for field in AreaName.levels {
       guard let slot = checked.slot(field),
@@ -16,6 +18,7 @@ extension RecordCheck {
         let (isUnescaped, range) = texts.extent(row)
         let bytes = isUnescaped ? texts.unescaped[range] : texts.bytes[range]
         if bytes.elementsEqual(known.bytes) || known.means(texts.string(row)) { continue }
+        if doubtful.contains(batch.lines[row]) { continue }
         let name = checked.context.registry?.points[Int(batch.points[row])].name ?? ""
         defects.append(
           checked.defect(

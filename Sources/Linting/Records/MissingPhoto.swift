@@ -17,7 +17,7 @@ extension RecordCheck {
       return checked.defect(
         .missingPhoto, row, slot,
         expected: LocalizedText(
-          zh: "\(count) 张照片", en: count == 1 ? "a photo" : "\(count) photos"))
+          zh: "至少 \(count) 张照片", en: count == 1 ? "a photo" : "at least \(count) photos"))
     }
   }
 }
