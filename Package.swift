@@ -77,29 +77,31 @@ let package = Package(
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
     .library("Reporting", ["Diagnostics", "Model"]),
     .library("Linting", ["Diagnostics", "Model"]),
+    .library("Assessment", ["Diagnostics", "Model"]),
+    .library("Themes", ["Model"]),
 
     // Tier 4
     .library(
       "CheckRun",
       [
-        "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "StandardRules", "Ticketing",
+        "Assessment", "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
+        "RuleLoading", "StandardRules", "Themes", "Ticketing",
       ]),
     .library(
-      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Ticketing", "YAML"]),
+      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Themes", "Ticketing", "YAML"]),
 
     // Tier 5
     .command(
       "civiclint",
       [
         "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "Ticketing", argumentParser,
+        "RuleLoading", "Themes", "Ticketing", argumentParser,
       ]),
     .command(
       "civiclint-bench",
       [
         "CEL", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "Ticketing", "Truth", argumentParser, crypto,
+        "RuleLoading", "Themes", "Ticketing", "Truth", argumentParser, crypto,
       ]),
 
     // Build tool: makes the top-level Rules folder travel inside the binary.
@@ -110,6 +112,13 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .tests(
+      "AssessmentTests",
+      [
+        "Assessment", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading",
+        "Reporting",
+        "RuleLoading", "TestSupport", "Ticketing",
+      ], goldens: true),
     .tests("BenchTests", ["Model", "TestSupport", "civiclint-bench"], goldens: true),
     .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
     .tests("CommandTests", ["TestSupport", "civiclint"], goldens: true),
@@ -131,6 +140,9 @@ let package = Package(
       [
         "Diagnostics", "Evaluation", "Model", "RuleLoading", "StandardRules", "TestSupport", "YAML",
       ]),
+    .tests(
+      "ThemesTests",
+      ["Diagnostics", "Model", "RuleLoading", "StandardRules", "TestSupport", "Themes", "Truth"]),
     .tests("TicketingTests", ["Diagnostics", "Model", "TestSupport", "Ticketing", "Truth"]),
     .tests("YAMLTests", ["Diagnostics", "TestSupport", "Truth", "YAML"], goldens: true),
   ],

@@ -45,6 +45,10 @@ actor BatchWorker {
   private let renderer: TicketJSON?
   private var scratch: EvaluationScratch
   private var memo = TicketMemo()
+  /// What rules over many records have seen; nil if none runs.
+  private(set) var groups: GroupTally?
+  /// What a rehearsal wants to know; empty in a check.
+  private(set) var log = RecordLog()
   private var cache = TicketJSON.Cache()
   /// Bytes of the longest batch of tickets so far: the next one will hardly be longer.
   private var renderedSize = 0
@@ -63,6 +67,13 @@ actor BatchWorker {
   func process(_ chunk: RawChunk, _ decoder: any ChunkDecoder) -> BatchResult {
     let batch = decoder.decode(chunk)
     let outcomes = plan.evaluator.evaluate(batch, &scratch)
+    if plan.assesses { log.add(batch, plan) }
+    if let rules = plan.groups {
+      var seen = groups.take() ?? rules.empty
+      let points = BatchPoints(plan.tickets, batch)
+      rules.collect(batch, outcomes, records: points.record, into: &seen)
+      groups = seen
+    }
     var marks: [BatchResult.Mark] = []
     var tickets: [Ticket] = []
     var rendered = RenderedTickets(capacity: renderedSize)

@@ -18,6 +18,8 @@ package struct CheckRunner {
     package let diagnostics: [Diagnostic]
     /// Whether some finding is at or above the plan's level.
     package let hasFindings: Bool
+    /// Every ticket, in order, if the plan is a rehearsal's; else empty.
+    package let tickets: [Ticket]
     /// Whether everything that was asked for could be done.
     package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
   }
@@ -53,9 +55,34 @@ package struct CheckRunner {
       }
     }
     var shortfall = CalendarShortfall()
+    if let groups = plan.groups { try await conclude(groups, &shortfall, write) }
     for worker in workers { shortfall += await worker.shortfall }
     stage.note(shortfall.diagnostics(for: plan.calendar))
     return try stage.finish(write)
+  }
+
+  /// Merges what the workers have seen of groups, and passes the tickets on behind all others.
+  private mutating func conclude(
+    _ rules: GroupRules, _ shortfall: inout CalendarShortfall, _ write: Write
+  ) async throws(DiagnosticList) {
+    var tally = rules.empty
+    for worker in workers {
+      if let seen = await worker.groups { tally += seen }
+    }
+    var memo = TicketMemo()
+    let end = GroupStage(plan: plan, rules: rules)
+    let result = end.result(
+      tally, memo: &memo, collects: stage.collects, renderer: stage.renderer)
+    try stage.add(result, write)
+    shortfall += memo.shortfall
+    stage.note(end.notes(tally))
+  }
+
+  /// What a rehearsal wants to know of the records, when the run has ended.
+  func log() async -> RecordLog {
+    var log = RecordLog()
+    for worker in workers { log += await worker.log }
+    return log
   }
 
   private mutating func check(_ path: String, _ write: Write) async throws(DiagnosticList) {

@@ -19,6 +19,8 @@ struct OrderedStage {
   private var rows = RowLog()
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
+  /// Every ticket, in order, for a rehearsal; else empty.
+  private var tickets: [Ticket] = []
   /// What a report adds for one batch; the memory is used again.
   private var bytes: [UInt8] = []
   /// By index in the rule set: faults that were new.
@@ -36,7 +38,7 @@ struct OrderedStage {
   }
 
   /// Whether some reporter wants the tickets themselves.
-  var collects: Bool { reporters.contains { !($0 is any RenderingReporter) } }
+  var collects: Bool { plan.assesses || reporters.contains { !($0 is any RenderingReporter) } }
 
   /// What workers render with; nil if no reporter wants that.
   var renderer: TicketJSON? {
@@ -72,6 +74,7 @@ struct OrderedStage {
     var dispositions: [Ticket.Disposition] = []
     dispositions.reserveCapacity(result.marks.count)
     for mark in result.marks { dispositions.append(count(mark)) }
+    if plan.assesses { tickets += result.tickets }
     guard !result.marks.isEmpty else { return }
     for index in reporters.indices {
       bytes.removeAll(keepingCapacity: true)
@@ -96,7 +99,7 @@ struct OrderedStage {
       try pass(bytes, index, write)
     }
     return CheckRunner.Result(
-      summary: summary, diagnostics: diagnostics, hasFindings: hasFindings)
+      summary: summary, diagnostics: diagnostics, hasFindings: hasFindings, tickets: tickets)
   }
 
   private mutating func pass(

@@ -9,7 +9,7 @@ struct PointTypeGuess: Sendable {
 
   init(_ ruleSet: RuleSet) {
     var byType: [PointTypeID: Set<FactID>] = [:]
-    for rule in ruleSet.rules {
+    for rule in ruleSet.rules where rule.over == nil {
       for type in rule.appliesTo {
         for case .fact(let fact) in rule.require.reads { byType[type, default: []].insert(fact) }
       }

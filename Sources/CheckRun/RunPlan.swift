@@ -23,6 +23,8 @@ package struct RunPlan: Sendable {
   /// Rules of the run, those about the sheet last.
   package let ruleSet: RuleSet
   package let evaluator: Evaluator
+  /// Rules over many records; nil if none runs.
+  package let groups: GroupRules?
   package let tickets: TicketBuilder
   package let request: SheetRequest
   /// How the sheets are stored; nil to tell from their bytes.
@@ -37,6 +39,10 @@ package struct RunPlan: Sendable {
   package let isDefectsOnly: Bool
   package let context: ReportContext
   package let failOn: FailureLevel
+  /// What the workspace file says of the run-up; nil without one.
+  package let campaign: Campaign?
+  /// Whether tickets and passes are kept for a rehearsal.
+  package let assesses: Bool
   package let workers: Int
   /// What is doubtful about rules and configuration, but no reason not to run.
   package let warnings: [Diagnostic]

@@ -20,8 +20,8 @@ package struct RunPlanner: Sendable {
   ///
   /// - Throws: Every problem with documents and options that keeps the run from being the one that was
   ///   asked for.
-  package func plan() throws(DiagnosticList) -> RunPlan {
-    let loaded = try Workspace(options).load(trustsStandard: true)
+  package func plan(assessing: Bool = false) throws(DiagnosticList) -> RunPlan {
+    let loaded = try Workspace(options).load(trustsStandard: true, readsThemes: false)
     var problems = loaded.diagnostics
     guard let calendar = loaded.calendar else {
       // A calendar that the campaign names in vain is among the problems already.
@@ -53,8 +53,17 @@ package struct RunPlanner: Sendable {
       request.assumedPointType = PointTypeGuess(ruleSet).pointType
     }
     let campaign = loaded.campaign?.campaign
+    let groups = GroupRules(
+      loaded.ruleSet, expressions: loaded.expressions, selection: selection,
+      pointTypes: pointTypes.map(\.id), needs: evaluator.needs,
+      registry: loaded.points.isEmpty ? nil : loaded.points,
+      clock: .init(
+        asOf: options.asOf, offset: calendar.offset,
+        cadence: campaign?.cadence(on: options.asOf.local(at: calendar.offset).date)))
     return RunPlan(
-      paths: options.paths, outputs: outputs, ruleSet: ruleSet, evaluator: evaluator,
+      paths: options.paths.isEmpty && assessing ? loaded.records : options.paths,
+      outputs: assessing ? [] : outputs, ruleSet: ruleSet, evaluator: evaluator,
+      groups: groups,
       tickets: TicketBuilder(
         rules: ruleSet, registry: registry, pointTypes: pointTypes.map(\.id),
         router: Router(loaded.routing, vocabulary: ruleSet.vocabulary),
@@ -67,7 +76,8 @@ package struct RunPlanner: Sendable {
       context: ReportContext(
         language: options.language, palette: options.palette, asOf: options.asOf,
         offset: calendar.offset, ruleSet: ruleSet, version: Version.current),
-      failOn: options.failOn ?? .severity(loaded.campaign?.failOn ?? .info),
+      failOn: options.failOn ?? .severity(loaded.campaign?.failOn ?? .info), campaign: campaign,
+      assesses: assessing,
       workers: options.workers, warnings: problems)
   }
 

@@ -17,15 +17,16 @@ package struct Workspace: Sendable {
   ///
   /// - Parameter appliesOverrides: Whether the campaign's parameters replace those of the rules.
   /// - Parameter trustsStandard: Whether the tests and the wording of standard rules are passed over.
+  /// - Parameter readsThemes: Whether the vocabulary of free text is read: a run needs it only for texts.
   /// - Throws: Every file that is missing, cannot be read, or is no workspace file.
   package func load(
-    appliesOverrides: Bool = true, trustsStandard: Bool = false
+    appliesOverrides: Bool = true, trustsStandard: Bool = false, readsThemes: Bool = true
   ) throws(DiagnosticList) -> LoadedRules {
     var problems: [Diagnostic] = []
     let campaign = campaign(&problems)
     var sources: [RuleSource] = []
     if campaign?.document.usesStandardRules ?? true {
-      sources += StandardRules.files.map {
+      sources += StandardRules.files.filter { readsThemes || !$0.path.hasPrefix("themes/") }.map {
         RuleSource(path: "Rules/\($0.path)", text: $0.text, layer: .standard)
       }
     }
@@ -49,11 +50,16 @@ package struct Workspace: Sendable {
     var warnings: [Diagnostic] = []
     var loaded = RuleLoader.load(
       sources, campaign: campaign?.document, appliesOverrides: appliesOverrides,
-      trustsStandard: trustsStandard
+      trustsStandard: trustsStandard, readsThemes: readsThemes
     ) { vocabulary in
       registries.flatMap { Self.points($0, vocabulary, &warnings, &problems) }
     }
     loaded.diagnostics += warnings
+    if let campaign {
+      loaded.records = campaign.document.records.map {
+        DocumentFiles.resolve($0.text, besides: campaign.path)
+      }
+    }
     guard problems.isEmpty else { throw DiagnosticList(problems + loaded.diagnostics) }
     return loaded
   }

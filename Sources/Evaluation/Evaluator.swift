@@ -24,8 +24,9 @@ package struct Evaluator: Sendable {
     pointTypes: [PointTypeID], alsoNeeded: [RecordField]
   ) {
     self.ruleSet = ruleSet
-    let selected = ruleSet.rules.indices.filter { selection.contains(ruleSet.rules[$0]) }
-    let needs = Self.needs(selected.map { ruleSet.rules[$0] }, ruleSet.vocabulary, alsoNeeded)
+    let chosen = ruleSet.rules.indices.filter { selection.contains(ruleSet.rules[$0]) }
+    let selected = chosen.filter { ruleSet.rules[$0].over == nil }
+    let needs = Self.needs(chosen.map { ruleSet.rules[$0] }, ruleSet.vocabulary, alsoNeeded)
     var compiler = MaskCompiler(needs: needs)
     var scopes: [Set<Int16>] = []
     var compiled: [CompiledRule] = []
@@ -139,6 +140,8 @@ extension Rule {
 
   /// Every column that conditions, message and deduction read, in order of first use.
   var columnsRead: [ColumnKey] {
+    // A rule over many records reads what its aggregates ask of each.
+    if let over { return Self.columns(of: over.aggregates.compactMap(\.argument)) }
     var conditions = [when, unless, require].compactMap { $0 }
     conditions += grades?.labels.map(\.condition) ?? []
     if let per = deduction?.per { conditions.append(per) }

@@ -11,7 +11,11 @@ package struct LoadedRules: Sendable {
   package let points: [Point]
   package let routing: RoutingTable
   package let calendars: [WorkCalendar]
+  /// The vocabulary of free text; empty if the run did not ask for it.
+  package let themes: ThemeLexicon
   package let campaign: CampaignDocument?
+  /// Sheets that the campaign names, as the caller may open them; whoever knows where it stands fills it.
+  package var records: [String] = []
   /// What is wrong, in order of files and places. A rule with an error is missing in `ruleSet`.
   package var diagnostics: [Diagnostic]
   /// Advice to whoever writes rules (codes `R5…`), in order of files and places.
@@ -38,7 +42,7 @@ package struct LoadedRules: Sendable {
       return []
     }
     var names: [String] = []
-    for condition in rule.conditions {
+    for condition in rule.conditions + (rule.over?.aggregates ?? []).compactMap(\.argument) {
       for name in expressions[condition.expression.index].constants where !names.contains(name) {
         names.append(name)
       }

@@ -18,11 +18,13 @@ package enum RuleLoader {
   ///   - appliesOverrides: False for the tests beside the rules, which are about the rules' own values.
   ///   - trustsStandard: Whether the tests and the wording of standard rules are passed over: a run needs
   ///     neither, and the program's own tests hold them. Documents of one's own are always read in full.
+  ///   - readsThemes: False if no free text will be read: the words of the themes are passed over.
   ///   - registries: Points of registries that are no documents, given the words for their types.
   /// - Complexity: O(bytes + expressions).
   package static func load(
     _ sources: [RuleSource], campaign: CampaignDocument? = nil, appliesOverrides: Bool = true,
-    trustsStandard: Bool = false, registries: (Vocabulary) -> [Point] = { _ in [] }
+    trustsStandard: Bool = false, readsThemes: Bool = true,
+    registries: (Vocabulary) -> [Point] = { _ in [] }
   ) -> LoadedRules {
     let problems = ProblemList()
     let documents = sources.flatMap { Document.read($0, problems) }
@@ -45,6 +47,7 @@ package enum RuleLoader {
       trustsStandard: trustsStandard, problems)
     for document in all(.checklist) { checklists.read(document) }
     checklists.checkOverrides()
+    checklists.checkReferences()
 
     var routing = RoutingReader(
       vocabulary, rules: checklists.ruleIDs, points: allPoints, problems)
@@ -54,12 +57,15 @@ package enum RuleLoader {
     for document in all(.calendar) { calendars.read(document) }
     check(campaign, calendars.calendars, problems)
 
+    let themes =
+      readsThemes ? ThemesReader.read(all(.themes), vocabulary, problems) : ThemeLexicon()
+
     let found = problems.diagnostics.sorted(by: Diagnostic.inSourceOrder)
     return LoadedRules(
       ruleSet: RuleSet(
         vocabulary: vocabulary, checklists: checklists.checklists, rules: checklists.rules),
       expressions: compiler.expressions, points: allPoints, routing: routing.table,
-      calendars: calendars.calendars, campaign: campaign,
+      calendars: calendars.calendars, themes: themes, campaign: campaign,
       diagnostics: found.filter { !$0.isAdvice }, advice: found.filter(\.isAdvice))
   }
 

@@ -54,6 +54,7 @@ struct CivicLint: AsyncParsableCommand {
 /// Every command; help, docs and tests derive from this list.
 enum CommandCatalog {
   static let standard: [any ParsableCommand.Type] = [
-    CheckCommand.self, InitCommand.self, RulesCommand.self, RoutingCommand.self, SchemaCommand.self,
+    CheckCommand.self, GateCommand.self, CalendarCommand.self, ExplainTextCommand.self,
+    InitCommand.self, RulesCommand.self, RoutingCommand.self, SchemaCommand.self,
   ]
 }

@@ -11,7 +11,7 @@ import Testing
     "Diagnostics": 1,
     "YAML": 2, "CEL": 2, "Model": 2, "StandardRules": 2,
     "RecordReading": 3, "RuleLoading": 3, "Evaluation": 3, "Ticketing": 3, "Reporting": 3,
-    "Linting": 3,
+    "Assessment": 3, "Linting": 3, "Themes": 3,
     "CheckRun": 4, "Truth": 4,
     "civiclint": 5, "civiclint-bench": 5,
   ]

@@ -39,13 +39,25 @@ package struct ExampleCoverage: Sendable {
     for rule in rules { add(rule, expressions) }
   }
 
+  /// Of a rule over many records the requirement as a whole: its parts are numbers of groups.
+  private mutating func addGroup(_ rule: Rule, _ outcomes: Set<Rule.Expectation>) {
+    for (wanted, outcome) in [(true, Rule.Expectation.pass), (false, .fail)] {
+      branches += 1
+      guard !outcomes.contains(outcome) else { continue }
+      gaps.append(
+        Gap(
+          rule: rule.id, location: rule.location, condition: rule.require.source, missing: wanted))
+    }
+  }
+
   private mutating func add(_ rule: Rule, _ expressions: [CheckedExpression]) {
     rules += 1
     let outcomes = Set(rule.examples.map(\.expect))
     if outcomes.isSuperset(of: [.pass, .fail]) { rulesWithBoth += 1 }
+    if rule.over != nil { return addGroup(rule, outcomes) }
     let interpreter = RuleInterpreter(
       programs: RulePrograms(rule, expressions: expressions, ColumnNeeds([])))
-    let rows = rule.examples.map { ExampleRow($0) }
+    let rows = rule.examples.map { ExampleRow($0.given) }
     let grades = rows.map { interpreter.grade($0) }
     let conditions =
       [rule.when, rule.unless, rule.require].compactMap { $0 }

@@ -13,12 +13,15 @@ package struct ExampleFailure: Hashable, Sendable {
 /// Runs the tests that stand beside the rules.
 package struct ExampleRunner: Sendable {
   private let rules: [RuleInterpreter]
+  private let groups: GroupExamples
 
   package init(_ ruleSet: RuleSet, expressions: [CheckedExpression]) {
-    rules = ruleSet.rules.map { rule in
+    let rules = ruleSet.rules.map { rule in
       RuleInterpreter(
         programs: RulePrograms(rule, expressions: expressions, ColumnNeeds([])))
     }
+    self.rules = rules
+    groups = GroupExamples(ruleSet: ruleSet, expressions: expressions, interpreters: rules)
   }
 
   /// How many examples the selected rules have.
@@ -29,24 +32,31 @@ package struct ExampleRunner: Sendable {
 
   /// The examples that fail, in order of the rule set.
   package func run(_ selection: RuleSelection) -> [ExampleFailure] {
-    rules.filter { selection.contains($0.programs.rule) }.flatMap { rule in
-      rule.programs.rule.examples.flatMap { failures(rule, $0) }
+    rules.enumerated().filter { selection.contains($1.programs.rule) }.flatMap { index, rule in
+      rule.programs.rule.examples.flatMap { failures(rule, index, $0) }
     }
   }
 
-  private func failures(_ rule: RuleInterpreter, _ example: Rule.Example) -> [ExampleFailure] {
-    let row = ExampleRow(example)
-    let outcome = rule.outcome(row)
+  private func failures(
+    _ rule: RuleInterpreter, _ index: Int, _ example: Rule.Example
+  ) -> [ExampleFailure] {
+    let row = ExampleRow(example.given)
+    let isOverMany = rule.programs.rule.over != nil
+    let group = isOverMany ? groups.result(index, example) : nil
+    let outcome = group == nil ? rule.outcome(row) : nil
     func failure(_ expected: String, _ found: String) -> ExampleFailure {
       ExampleFailure(
         rule: rule.programs.rule.id, location: example.location, expected: LocalizedText(expected),
         found: LocalizedText(found))
     }
-    guard outcome.expectation == example.expect else {
-      return [failure(example.expect.rawValue, outcome.summary)]
+    let found = group?.outcome ?? outcome?.expectation
+    guard found == example.expect else {
+      return [
+        failure(example.expect.rawValue, outcome?.summary ?? found?.rawValue ?? "")
+      ]
     }
-    guard outcome == .fail else { return [] }
-    let message = rule.message(row)
+    guard found == .fail else { return [] }
+    let message = group?.message ?? rule.message(row)
     var failures: [ExampleFailure] = []
     if let zh = example.message.zh, zh != message.zh { failures.append(failure(zh, message.zh)) }
     if let en = example.message.en, en != message.en { failures.append(failure(en, message.en)) }
@@ -58,8 +68,8 @@ package struct ExampleRunner: Sendable {
 struct ExampleRow: RowReader {
   private let cells: [ColumnKey: Cell]
 
-  init(_ example: Rule.Example) {
-    let given = example.given.map { key, cell -> (ColumnKey, Cell) in
+  init(_ given: [(key: ColumnKey, cell: Rule.ExampleCell)]) {
+    let given = given.map { key, cell -> (ColumnKey, Cell) in
       switch cell {
       case .value(let value): (key, .value(value))
       case .notApplicable: (key, .notApplicable)

@@ -20,6 +20,7 @@ package enum RecordField: String, Sendable, CaseIterable {
   case source
   case level
   case note
+  case problem
   case photos
 
   package var type: any FactType.Type {
@@ -50,6 +51,7 @@ package enum RecordField: String, Sendable, CaseIterable {
     case .source: LocalizedText(zh: "问题来源", en: "source")
     case .level: LocalizedText(zh: "检查层级", en: "level")
     case .note: LocalizedText(zh: "备注", en: "note")
+    case .problem: LocalizedText(zh: "问题描述", en: "problem")
     case .photos: LocalizedText(zh: "照片", en: "photos")
     }
   }
@@ -75,7 +77,9 @@ package enum RecordField: String, Sendable, CaseIterable {
     case .place: ["位置", "问题位置", "地点", "点位位置"]
     case .source: ["来源", "检查来源", "问题来源渠道"]
     case .level: ["层级"]
-    case .note: ["说明", "问题描述", "存在问题", "情况说明", "remark", "notes"]
+    case .note: ["说明", "情况说明", "remark", "notes"]
+    case .problem:
+      ["问题", "存在问题", "存在的问题", "发现问题", "发现的问题", "问题情况", "问题内容", "主要问题", "具体问题", "问题详情", "隐患描述"]
     case .photos: ["图片", "照片编号", "现场照片", "photo"]
     }
   }

@@ -47,13 +47,21 @@ package final class Rule: Sendable {
     package let expect: Expectation
     /// Messages that the violation must have; empty where not stated.
     package let message: (zh: String?, en: String?)
+    /// The records after the first one, for a rule over many.
+    package let more: [[(key: ColumnKey, cell: ExampleCell)]]
+    /// Whether there is no record at all.
+    package let isEmpty: Bool
     package let location: SourceLocation
 
     package init(
       given: [(key: ColumnKey, cell: ExampleCell)], expect: Expectation,
-      message: (zh: String?, en: String?) = (nil, nil), location: SourceLocation
+      message: (zh: String?, en: String?) = (nil, nil),
+      more: [[(key: ColumnKey, cell: ExampleCell)]] = [], isEmpty: Bool = false,
+      location: SourceLocation
     ) {
       self.given = given
+      self.more = more
+      self.isEmpty = isEmpty
       self.expect = expect
       self.message = message
       self.location = location
@@ -83,6 +91,8 @@ package final class Rule: Sendable {
   package let category: CategoryID
   package let severity: Severity
   package let isRedLine: Bool
+  /// The records that the rule looks at together; nil: at one record.
+  package let over: GroupScope?
   package let when: Condition?
   package let unless: Condition?
   package let require: Condition
@@ -105,7 +115,8 @@ package final class Rule: Sendable {
 
   package init(
     id: RuleID, checklist: ChecklistID, appliesTo: [PointTypeID], title: LocalizedText,
-    category: CategoryID, severity: Severity, isRedLine: Bool, when: Condition?,
+    category: CategoryID, severity: Severity, isRedLine: Bool, over: GroupScope? = nil,
+    when: Condition?,
     unless: Condition?, require: Condition, grades: Grades?, owners: [RoleID],
     supporting: [RoleID], deadline: DeadlineRule, deduction: Deduction?,
     message: MessageTemplate, remedy: LocalizedText, rationale: LocalizedText,
@@ -119,6 +130,7 @@ package final class Rule: Sendable {
     self.category = category
     self.severity = severity
     self.isRedLine = isRedLine
+    self.over = over
     self.when = when
     self.unless = unless
     self.require = require

@@ -28,6 +28,8 @@ package struct CampaignDocument: Sendable {
   package let rules: [Path]
   /// Whether the rules that ship with the program are used.
   package let usesStandardRules: Bool
+  /// Sheets that belong to the campaign: what `gate` checks where nothing else is named.
+  package let records: [Path]
   package let points: [Path]
   package let routing: [Path]
   /// Id of the calendar; nil: `cn`.
@@ -68,6 +70,11 @@ private struct CampaignReader {
     let tightenings = reader.optional("tighten")?.list?.compactMap(tightening) ?? []
     let rules = paths(reader.optional("rules"))
     let usesStandardRules = reader.optional("standard-rules")?.flag ?? true
+    let records = paths(reader.optional("records"))
+    let assess = AssessmentReader(problems: problems)
+    let phases = assess.phases(reader.optional("phases"))
+    let gate = assess.gate(reader.optional("gate"))
+    let scoring = assess.scoring(reader.optional("scoring"))
     let points = paths(reader.optional("points"))
     let routing = paths(reader.optional("routing"))
     let calendar = reader.optional("calendar")
@@ -79,8 +86,11 @@ private struct CampaignReader {
       .flatMap(Severity.init(rawValue:))
     reader.finish()
     return CampaignDocument(
-      campaign: Campaign(title: title, assessment: assessment, tightenings: tightenings),
-      rules: rules, usesStandardRules: usesStandardRules, points: points, routing: routing,
+      campaign: Campaign(
+        title: title, assessment: assessment, tightenings: tightenings, phases: phases, gate: gate,
+        scoring: scoring),
+      rules: rules, usesStandardRules: usesStandardRules, records: records, points: points,
+      routing: routing,
       calendar: calendar?.string, selection: RuleSelection(select: select, ignore: ignore),
       failOn: failOn, location: document.node.location, overrides: overrides,
       calendarNode: calendar?.node)

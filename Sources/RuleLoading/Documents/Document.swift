@@ -8,6 +8,7 @@ package enum DocumentKind: String, Sendable, CaseIterable {
   case checklist
   case points
   case routing
+  case themes
   case vocabulary
 }
 

@@ -37,6 +37,19 @@ struct ModelWords {
     }.joined()
   }
 
+  /// `街道, 30 天内`.
+  func group(_ over: GroupScope) -> String {
+    let level = over.level.title.text(in: language)
+    switch over.window {
+    case .everything: return level
+    case .days(let days):
+      return words(
+        zh: "\(level), \(days) 天内", en: "\(level), last \(days) day\(days == 1 ? "" : "s")")
+    case .cadence:
+      return words(zh: "\(level), 本阶段的一个检查周期内", en: "\(level), last round of the phase")
+    }
+  }
+
   func deadline(_ deadline: DeadlineRule) -> String {
     deadline.stages.map { stage in
       let limit = stage.allowance.words.text(in: language)

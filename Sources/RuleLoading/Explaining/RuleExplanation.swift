@@ -65,6 +65,7 @@ package struct RuleExplanation: Sendable {
 
   private var judgement: String {
     rows { rows in
+      rows.add(zh: "汇总", en: "over", rule.over.map { words.group($0) } ?? "")
       rows.add(zh: "适用条件", en: "when", rule.when?.source ?? "")
       rows.add(zh: "豁免", en: "unless", rule.unless?.source ?? "")
       rows.add(zh: "要求", en: "require", rule.require.source)
@@ -131,7 +132,7 @@ package struct RuleExplanation: Sendable {
 
   private var factRows: String {
     var columns: [ColumnKey] = []
-    for condition in rule.conditions {
+    for condition in rule.conditions + (rule.over?.aggregates ?? []).compactMap(\.argument) {
       for key in condition.reads where !columns.contains(key) { columns.append(key) }
     }
     var rows = AlignedText(palette: palette)
@@ -176,7 +177,11 @@ package struct RuleExplanation: Sendable {
   private var testRows: String {
     var rows = AlignedText(palette: palette)
     for example in rule.examples {
-      let cells = example.given.map { "\($0.key.name) = \(cell($0.cell))" }
+      let records = ([example.given] + example.more).map { record in
+        record.map { "\($0.key.name) = \(cell($0.cell))" }
+      }
+      var cells = records.count == 1 ? records[0] : []
+      if records.count > 1 { cells = records.map { "{\($0.joined(separator: ", "))}" } }
       let given = cells.isEmpty ? words.words(zh: "什么也没填", en: "nothing filled in") : ""
       let message = language == .zh ? example.message.zh : example.message.en
       let result = message.map { " → \($0)" } ?? ""

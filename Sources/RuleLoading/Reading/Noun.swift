@@ -5,6 +5,7 @@ enum Noun: Hashable, Sendable {
   case calendar
   case category
   case checklist
+  case checklistScore
   case choice
   case day
   case deduction
@@ -12,14 +13,19 @@ enum Noun: Hashable, Sendable {
   case evidence
   case fact
   case factType
+  case gate
   case grade
+  case group
+  case groupLevel
   case outcome
+  case phase
   case parameter
   case point
   case pointType
   case role
   case route
   case rule
+  case scoring
   case severity
   case stage
   case test
@@ -27,12 +33,16 @@ enum Noun: Hashable, Sendable {
   case theme
   case tightening
   case weekday
+  case word
+  case wordGroup
+  case wordKind
 
   var word: LocalizedText {
     switch self {
     case .calendar: LocalizedText(zh: "工作日历", en: "calendar")
     case .category: LocalizedText(zh: "类别", en: "category")
     case .checklist: LocalizedText(zh: "测评标准", en: "checklist")
+    case .checklistScore: LocalizedText(zh: "计分设置", en: "score of a checklist")
     case .choice: LocalizedText(zh: "选项", en: "choice")
     case .day: LocalizedText(zh: "日期", en: "day")
     case .deduction: LocalizedText(zh: "扣分", en: "deduction")
@@ -40,7 +50,11 @@ enum Noun: Hashable, Sendable {
     case .evidence: LocalizedText(zh: "取证要求", en: "demand for evidence")
     case .fact: LocalizedText(zh: "检查事实", en: "fact")
     case .factType: LocalizedText(zh: "事实类型", en: "fact type")
+    case .gate: LocalizedText(zh: "达标条件", en: "gate")
     case .grade: LocalizedText(zh: "等级", en: "grade")
+    case .group: LocalizedText(zh: "汇总范围", en: "group of records")
+    case .groupLevel: LocalizedText(zh: "汇总单位", en: "level of a group")
+    case .phase: LocalizedText(zh: "创建阶段", en: "phase")
     case .outcome: LocalizedText(zh: "判定", en: "outcome")
     case .parameter: LocalizedText(zh: "参数", en: "parameter")
     case .point: LocalizedText(zh: "点位", en: "point")
@@ -48,6 +62,7 @@ enum Noun: Hashable, Sendable {
     case .role: LocalizedText(zh: "责任角色", en: "role")
     case .route: LocalizedText(zh: "责任分工", en: "route")
     case .rule: LocalizedText(zh: "测评细则", en: "rule")
+    case .scoring: LocalizedText(zh: "计分办法", en: "scoring")
     case .severity: LocalizedText(zh: "严重程度", en: "severity")
     case .stage: LocalizedText(zh: "整改阶段", en: "stage")
     case .test: LocalizedText(zh: "测试", en: "test")
@@ -55,6 +70,9 @@ enum Noun: Hashable, Sendable {
     case .theme: LocalizedText(zh: "问题主题", en: "theme")
     case .tightening: LocalizedText(zh: "收紧时限", en: "tightening")
     case .weekday: LocalizedText(zh: "星期", en: "weekday")
+    case .word: LocalizedText(zh: "词", en: "word")
+    case .wordGroup: LocalizedText(zh: "词组", en: "group of words")
+    case .wordKind: LocalizedText(zh: "词的作用", en: "kind of words")
     }
   }
 }

@@ -7,13 +7,15 @@ extension RuleProblem {
       .malformedID, .emptyList, .eitherOr, .misplacedKey, .strayTag, .noValue:
       shapeMessage
     case .duplicateID, .unknownReference, .unknownName, .ambiguousHeader, .bothPolarities,
-      .reservedName, .notAVerdict, .gradeWithoutGrades:
+      .reservedName, .notAVerdict, .gradeWithoutGrades, .factOutsideAggregate,
+      .aggregateWithoutOver:
       nameMessage
     case .syntax, .types, .wrongResult, .tooComplex, .loneBrace, .unknownFunction,
-      .unreadableLiteral:
+      .unreadableLiteral, .wrongAggregate:
       expressionMessage
     case .sameRoute, .unknownPlaceholder, .outsideYears, .overlappingHours, .restAndWork,
-      .dayTwice, .backwardRange, .alreadyWorked, .unknownOverride, .wrongOverride, .noCampaign:
+      .dayTwice, .backwardRange, .alreadyWorked, .unknownOverride, .wrongOverride, .noCampaign,
+      .overlappingPhases:
       tableMessage
     case .oneLanguage, .missingTest, .constantRule, .unusedParameter: adviceMessage
     }
@@ -82,6 +84,12 @@ extension RuleProblem {
         zh: "'\(fact)' 的类型是 \(type), 应为 verdict", en: "'\(fact)' is a \(type), not a verdict")
     case .gradeWithoutGrades:
       LocalizedText(zh: "没有 'grades' 的细则不能用 'grade'", en: "'grade' in a rule without 'grades'")
+    case .factOutsideAggregate(let name):
+      LocalizedText(
+        zh: "有 'over' 的细则不能直接读 '\(name)'", en: "a rule with 'over' cannot read '\(name)' itself")
+    case .aggregateWithoutOver(let name):
+      LocalizedText(
+        zh: "没有 'over' 的细则不能用 '\(name)'", en: "'\(name)' in a rule without 'over'")
     default: ""
     }
   }
@@ -98,6 +106,9 @@ extension RuleProblem {
       LocalizedText(zh: "没有函数 '\(name)'", en: "unknown function '\(name)'")
     case .unreadableLiteral(let reason):
       LocalizedText(zh: "字面量无法读取: \(reason)", en: reason)
+    case .wrongAggregate(let name, let expected):
+      LocalizedText(
+        zh: "'\(name)' 的括号内应为\(expected.zh)", en: "'\(name)' takes \(expected.en)")
     default: ""
     }
   }
@@ -128,6 +139,8 @@ extension RuleProblem {
       LocalizedText(
         zh: "参数 '\(name)' 应为\(expected.word.zh), 实为\(found.word.zh)",
         en: "parameter '\(name)' is \(expected.word.en), not \(found.word.en)")
+    case .overlappingPhases:
+      LocalizedText(zh: "与另一阶段的日期重叠", en: "these days belong to another phase already")
     case .noCampaign:
       LocalizedText(zh: "文件中没有 'kind: campaign'", en: "no 'kind: campaign' in this file")
     default: ""
@@ -188,12 +201,22 @@ extension RuleProblem {
       LocalizedText(
         zh: "改用不同的名称或别名, 一个表头只能指一件事",
         en: "give one of them other words; a header names one thing")
+    case .factOutsideAggregate(let name):
+      LocalizedText(
+        zh: "写在汇总函数里, 如 'max(\(name))' 或 'count(\(name) > 0)'",
+        en: "put it into an aggregate, as in 'max(\(name))' or 'count(\(name) > 0)'")
+    case .aggregateWithoutOver:
+      LocalizedText(
+        zh: "加上 'over: {group-by: point}'", en: "add 'over: {group-by: point}' to the rule")
     case .notAVerdict:
       LocalizedText(zh: "改写 'require'", en: "write a 'require' instead")
     case .sameRoute:
       LocalizedText(
         zh: "删去一行, 或为其中一行写明更小的范围",
         en: "drop one of the two, or give one a smaller area")
+    case .overlappingPhases:
+      LocalizedText(
+        zh: "各阶段首尾相接, 一天只属于一个阶段", en: "phases follow one another; a day belongs to one of them")
     case .outsideYears:
       LocalizedText(zh: "更正日期, 或扩大 'years'", en: "correct the day, or widen 'years'")
     case .oneLanguage(_, let missing):
@@ -217,7 +240,8 @@ extension RuleProblem {
   var notes: [LocalizedText] {
     let place: SourceLocation? =
       switch self {
-      case .duplicateID(_, _, let first), .sameRoute(let first), .restAndWork(_, let first),
+      case .duplicateID(_, _, let first), .sameRoute(let first), .overlappingPhases(let first),
+        .restAndWork(_, let first),
         .dayTwice(_, let first):
         first
       case .ambiguousHeader(_, _, let other), .bothPolarities(_, _, let other): other

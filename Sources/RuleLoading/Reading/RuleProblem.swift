@@ -26,6 +26,8 @@ enum RuleProblem: Hashable, Sendable {
   case reservedName(Noun, String, by: LocalizedText)
   case notAVerdict(String, type: String)
   case gradeWithoutGrades
+  case factOutsideAggregate(String)
+  case aggregateWithoutOver(String)
 
   case syntax(LocalizedText)
   case types(LocalizedText, help: LocalizedText?)
@@ -34,6 +36,7 @@ enum RuleProblem: Hashable, Sendable {
   case loneBrace
   case unknownFunction(String, nearest: String?)
   case unreadableLiteral(String)
+  case wrongAggregate(String, expected: LocalizedText)
 
   case sameRoute(first: SourceLocation)
   case unknownPlaceholder(String)
@@ -46,6 +49,7 @@ enum RuleProblem: Hashable, Sendable {
   case unknownOverride(String, known: [String])
   case wrongOverride(String, expected: Shape, found: Shape)
   case noCampaign
+  case overlappingPhases(first: SourceLocation)
 
   case oneLanguage(key: String, missing: Language)
   case missingTest(String, kind: LocalizedText)
@@ -85,6 +89,8 @@ enum RuleProblem: Hashable, Sendable {
     case .reservedName: Entry("R206")
     case .notAVerdict: Entry("R207")
     case .gradeWithoutGrades: Entry("R208")
+    case .factOutsideAggregate: Entry("R231")
+    case .aggregateWithoutOver: Entry("R232")
 
     case .syntax: Entry("R301")
     case .types: Entry("R302")
@@ -93,6 +99,7 @@ enum RuleProblem: Hashable, Sendable {
     case .loneBrace: Entry("R305")
     case .unknownFunction: Entry("R306")
     case .unreadableLiteral: Entry("R307")
+    case .wrongAggregate: Entry("R331")
 
     case .sameRoute: Entry("R401")
     case .unknownPlaceholder: Entry("R402")
@@ -105,6 +112,7 @@ enum RuleProblem: Hashable, Sendable {
     case .unknownOverride: Entry("R421")
     case .wrongOverride: Entry("R422")
     case .noCampaign: Entry("R423")
+    case .overlappingPhases: Entry("R424")
 
     case .oneLanguage: Entry("R501", .warning)
     case .missingTest: Entry("R502", .warning)

@@ -13,6 +13,9 @@ struct ChecklistReader {
   private(set) var rules: [Rule] = []
   /// Every rule's id and former ids, those of rules with problems included.
   private(set) var ruleIDs: [RuleID: SourceLocation] = [:]
+  /// Rules that aggregates name, in order of files and places.
+  private var references: [GroupExpressions.RuleReference] = []
+  private var groupCount = 0
   private var parameters: ParameterReader
   /// Scope of every checklist without parameters.
   private let plainScope: ExpressionScope
@@ -63,12 +66,21 @@ struct ChecklistReader {
       : ExpressionScope(
         plainScope, number: checklists.count, parameters: checklist.parameters,
         broken: parameters.broken)
-    let rule = RuleReader(
-      checklist: checklist, vocabulary: vocabulary, compiler: compiler, scope: scope,
+    let plain = RuleReader(
+      checklist: checklist, vocabulary: vocabulary, compiler: compiler, scope: scope, group: nil,
       problems: problems, isTrusted: isTrusted)
     for item in items {
       guard var reader = item.mapping(.rule) else { continue }
+      var rule = plain
+      if let group = GroupReader.read(&reader, scope) {
+        groupCount += 1
+        rule = RuleReader(
+          checklist: checklist, vocabulary: vocabulary, compiler: compiler,
+          scope: ExpressionScope(scope, number: -groupCount, group: group.expressions),
+          group: group, problems: problems, isTrusted: isTrusted)
+      }
       let (found, ids) = rule.read(&reader)
+      references += rule.group?.expressions.references ?? []
       reader.finish()
       for id in ids where id.node.kind == .scalar {
         let name = RuleID(id.node.text)
@@ -84,9 +96,30 @@ struct ChecklistReader {
 
   private func advise(on parameters: [ParameterReader.Written], _ rules: ArraySlice<Rule>) {
     guard !parameters.isEmpty else { return }
-    let used = Set(rules.flatMap(\.conditions).flatMap { compiler.constants(of: $0) })
+    let conditions = rules.flatMap {
+      $0.conditions + ($0.over?.aggregates ?? []).compactMap(\.argument)
+    }
+    let used = Set(conditions.flatMap { compiler.constants(of: $0) })
     for written in parameters where !used.contains(written.parameter.name) {
       problems.report(.unusedParameter(written.parameter.name), at: written.key)
+    }
+  }
+
+  /// Reports the names in aggregates that mean no rule of any file.
+  func checkReferences() {
+    let plain = rules.filter { $0.over == nil }
+    for reference in references
+    where !plain.contains(where: { RuleSelection.matches(reference.word, $0) }) {
+      let isBroken = ruleIDs.keys.contains {
+        $0.text == reference.word || $0.text.hasPrefix(reference.word + ".")
+      }
+      // A rule with problems of its own, or one over many records, is there but cannot be counted.
+      if isBroken, !rules.contains(where: { RuleSelection.matches(reference.word, $0) }) {
+        continue
+      }
+      problems.report(
+        .unknownReference(.rule, reference.word, known: plain.map(\.id.text)), at: reference.node,
+        scalars: reference.scalars)
     }
   }
 

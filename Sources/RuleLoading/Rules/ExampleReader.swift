@@ -6,6 +6,8 @@ import YAML
 struct ExampleReader {
   let vocabulary: Vocabulary
   let problems: ProblemList
+  /// Whether a test gives a list of records.
+  let isOverMany: Bool
 
   func read(_ item: NodeReader) -> Rule.Example? {
     guard var reader = item.mapping(.test) else { return nil }
@@ -16,6 +18,12 @@ struct ExampleReader {
     let message = reader.optional("message")
     reader.finish()
     guard let given, let expect else { return nil }
+    if isOverMany {
+      let records = given.oneOrMany.map(cells)
+      return Rule.Example(
+        given: records.first ?? [], expect: expect, message: texts(message),
+        more: Array(records.dropFirst()), isEmpty: records.isEmpty, location: item.location)
+    }
     return Rule.Example(
       given: cells(given), expect: expect, message: texts(message), location: item.location)
   }

@@ -22,7 +22,7 @@ final class ExpressionCompiler {
 
   private(set) var expressions: [CheckedExpression] = []
   private var known: [Key: Condition] = [:]
-  private let problems: ProblemList
+  let problems: ProblemList
 
   init(_ problems: ProblemList) {
     self.problems = problems
@@ -82,7 +82,14 @@ final class ExpressionCompiler {
     let key = Key(scope: scope.number, source: source)
     if let condition = known[key] { return condition }
     do throws(CompilationFailure) {
-      let checked = try scope.environment.compile(source)
+      var environment = scope.environment
+      if let group = scope.group {
+        guard
+          let own = try self.environment(for: source, place.node, offset: place.offset, group)
+        else { return nil }
+        environment = own
+      }
+      let checked = try environment.compile(source)
       let condition = Condition(
         source: source.first?.isWhitespace == true
           ? String(source.drop(while: \.isWhitespace)) : source,
@@ -98,7 +105,7 @@ final class ExpressionCompiler {
     } catch {
       for issue in error.issues {
         problems.report(
-          issue.problem(names: scope.names), at: place.node, scalars: place.range(issue.range))
+          issue.problem(in: scope), at: place.node, scalars: place.range(issue.range))
       }
       return nil
     }

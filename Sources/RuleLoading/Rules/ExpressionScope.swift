@@ -4,7 +4,7 @@ import Model
 
 /// What the expressions of one checklist may name: facts, fields of the record, the checklist's
 /// parameters with their values, `grade`, and the macro `blank(x)`.
-struct ExpressionScope: Sendable {
+struct ExpressionScope {
   /// The variable that holds a record's grade.
   static let grade = "grade"
 
@@ -15,6 +15,10 @@ struct ExpressionScope: Sendable {
   let names: [String]
   /// Whether a parameter without a value is among them; the rules are not used then.
   let hasBroken: Bool
+  /// Parameters of the checklist.
+  let constants: [ConstantDeclaration]
+  /// The aggregates of a rule over many records; nil: the rule is about one.
+  let group: GroupExpressions?
 
   /// What every checklist of `vocabulary` may name: all but parameters.
   init(_ vocabulary: Vocabulary) {
@@ -29,6 +33,8 @@ struct ExpressionScope: Sendable {
     }
     number = 0
     hasBroken = false
+    constants = []
+    group = nil
     names = columns.map(\.0)
     environment = Environment(variables: variables, macros: [Self.blank(names)])
   }
@@ -43,8 +49,20 @@ struct ExpressionScope: Sendable {
       + broken.map { ConstantDeclaration($0, .dyn, .null) }
     self.number = number
     hasBroken = !broken.isEmpty
+    self.constants = constants
+    group = nil
     names = base.names + parameters.map(\.name)
     environment = base.environment.adding(constants: constants)
+  }
+
+  /// What a rule over many records may name: aggregates of what `base` may name.
+  init(_ base: ExpressionScope, number: Int, group: GroupExpressions) {
+    self.number = number
+    hasBroken = base.hasBroken
+    constants = base.constants
+    self.group = group
+    names = base.constants.map(\.name) + [AggregateVariable.group, AggregateVariable.windowDays]
+    environment = base.environment
   }
 
   /// `blank(x)`: whether the cell of the fact or field `x` is blank; always known.

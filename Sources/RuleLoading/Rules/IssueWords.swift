@@ -1,7 +1,19 @@
 import CEL
 import Diagnostics
+import Model
 
 extension Issue {
+  /// The issue as a problem of a rule whose expressions may name what is in `scope`.
+  func problem(in scope: ExpressionScope) -> RuleProblem {
+    switch (kind, scope.group) {
+    case (.undeclaredName(let name, _), let group?) where group.records.names.contains(name):
+      .factOutsideAggregate(name)
+    case (.undeclaredFunction(let name, _), nil) where Aggregate.Function(rawValue: name) != nil:
+      .aggregateWithoutOver(name)
+    default: problem(names: scope.names)
+    }
+  }
+
   /// The issue as a problem of a rule, in both languages.
   ///
   /// - Parameter names: What the expression could have named.

@@ -15,6 +15,14 @@ extension RuleReader {
   func require(_ reader: inout MappingReader, _ hasGrade: Bool) -> Condition? {
     let require = reader.optional("require")
     let verdict = reader.optional("verdict")
+    if group != nil, let verdict {
+      verdict.report(
+        .misplacedKey(
+          "verdict",
+          because: LocalizedText(
+            zh: "有 'over' 的细则要写 'require'", en: "a rule with 'over' needs a 'require'")))
+      return nil
+    }
     switch (require, verdict) {
     case (let require?, nil):
       return compiler.compile(require.node, .bool, in: scope, hasGrade: hasGrade)

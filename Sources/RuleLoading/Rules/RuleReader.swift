@@ -8,6 +8,8 @@ struct RuleReader {
   let vocabulary: Vocabulary
   let compiler: ExpressionCompiler
   let scope: ExpressionScope
+  /// What the rule looks at together; nil: it is about one record.
+  let group: GroupReader?
   let problems: ProblemList
   /// Whether tests and advice are passed over.
   let isTrusted: Bool
@@ -45,8 +47,9 @@ struct RuleReader {
     else { return (nil, ids) }
     let rule = Rule(
       id: RuleID(name), checklist: checklist.id, appliesTo: types, title: title,
-      category: category, severity: severity, isRedLine: isRedLine, when: when, unless: unless,
-      require: require, grades: grades, owners: owners, supporting: supporting ?? [],
+      category: category, severity: severity, isRedLine: isRedLine, over: group?.scope, when: when,
+      unless: unless, require: require, grades: grades, owners: owners,
+      supporting: supporting ?? [],
       deadline: deadline, deduction: deduction, message: message, remedy: remedy,
       rationale: rationale, references: references, photosRequired: photos,
       theme: theme.map { ThemeID($0) }, formerIDs: formerIDs.map { RuleID($0) },
@@ -119,7 +122,8 @@ struct RuleReader {
   private func examples(_ reader: inout MappingReader) -> [Rule.Example] {
     let tests = reader.optional("tests")
     if isTrusted { return [] }
-    let examples = ExampleReader(vocabulary: vocabulary, problems: problems)
+    let examples = ExampleReader(
+      vocabulary: vocabulary, problems: problems, isOverMany: group != nil)
     return tests?.list?.compactMap { examples.read($0) } ?? []
   }
 }

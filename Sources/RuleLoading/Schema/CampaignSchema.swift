@@ -18,6 +18,12 @@ extension DocumentSchema {
       SchemaKey(
         "tighten", .list(tightening), zh: "临近测评时收紧时限",
         en: "shorter limits as the day draws near"),
+      SchemaKey(
+        "phases", .list(phase), zh: "创建阶段, 各有检查周期",
+        en: "phases, each with its own rhythm of inspections"),
+      SchemaKey("gate", gate, zh: "达标条件", en: "what has to be reached"),
+      SchemaKey("scoring", scoring(names), zh: "计分办法", en: "how breaches become points"),
+      SchemaKey("records", paths, zh: "检查记录表", en: "the sheets of the campaign"),
       SchemaKey("rules", paths, zh: "自己的规则文件或文件夹", en: "files or folders with rules of your own"),
       SchemaKey(
         "standard-rules", .flag, zh: "是否使用自带的规则", en: "whether the standard rules are used"),
@@ -33,6 +39,50 @@ extension DocumentSchema {
         "fail-on", .word(Severity.allCases.reversed().map(\.rawValue)), zh: "从哪一级起退出码为 1",
         en: "from where on the exit status is 1"),
     ]
+  }
+
+  private static let days = Schema.text(pattern: "^[0-9]+ +days?$")
+
+  private static let phase = Schema.object([
+    SchemaKey("title", .localized, required: true, zh: "名称", en: "title"),
+    SchemaKey("from", .date, required: true, zh: "第一天", en: "first day"),
+    SchemaKey("to", .date, required: true, zh: "最后一天", en: "last day"),
+    SchemaKey(
+      "cadence", days, zh: "每个点位多少天检查一遍", en: "in how many days every point is inspected once"),
+  ])
+
+  private static let gate = Schema.object([
+    SchemaKey("score", .number(0...1_000), zh: "全市得分不低于", en: "the least score of the city"),
+    SchemaKey("red-lines", .integer(0...1_000_000), zh: "未整改的负面清单问题不多于", en: "most open red lines"),
+    SchemaKey("points", share, zh: "点位检查覆盖率不低于", en: "least share of points inspected"),
+    SchemaKey("items", share, zh: "检查项填写率不低于", en: "least share of checks with an answer"),
+    SchemaKey("overdue", .integer(0...1_000_000), zh: "超期问题不多于", en: "most overdue tickets"),
+    SchemaKey("rectified", share, zh: "整改率不低于", en: "least share of faults put right"),
+    SchemaKey("unowned", .integer(0...1_000_000), zh: "无主问题不多于", en: "most tickets nobody owns"),
+  ])
+
+  private static let share = Schema.either([.text(pattern: "^[0-9.]+%?$"), .number(0...1)])
+
+  private static func scoring(_ names: SchemaNames) -> Schema {
+    let points = Schema.number(0...1_000)
+    let weight = Schema.number(0.001...1_000)
+    return .object([
+      SchemaKey("full", points, zh: "满分", en: "points without a breach"),
+      SchemaKey(
+        "checklists",
+        .named(
+          nil,
+          .object([
+            SchemaKey("weight", weight, zh: "扣分的权重", en: "weight of its deductions"),
+            SchemaKey("max", points, zh: "每个点位最多扣", en: "most that it costs one point"),
+          ])),
+        zh: "各测评标准的权重和扣分上限", en: "weights and caps of checklists"),
+      SchemaKey(
+        "types", .named(names.pointTypes, weight), zh: "点位类型在平均分中的权重",
+        en: "weights of point types in the mean"),
+      SchemaKey("red-list", points, zh: "红榜: 得分不低于", en: "areas with at least this score"),
+      SchemaKey("black-list", points, zh: "黑榜: 得分低于", en: "areas with less than this score"),
+    ])
   }
 
   /// Opening hours, weekends, holidays and make-up workdays.

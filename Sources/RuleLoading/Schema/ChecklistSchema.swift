@@ -52,6 +52,8 @@ extension DocumentSchema {
 
   private static func conditions(_ names: SchemaNames) -> [SchemaKey] {
     [
+      SchemaKey(
+        "over", over, zh: "看多条记录: 条件用汇总函数", en: "looks at many records; conditions use aggregates"),
       SchemaKey("when", .expression, zh: "为假时不适用 (CEL)", en: "if false, not applicable (CEL)"),
       SchemaKey(
         "unless", .expression, zh: "标准内的例外: 为真即符合 (CEL)",
@@ -67,6 +69,16 @@ extension DocumentSchema {
         en: "grades by sample: {A: …, B: …, otherwise: C}"),
     ]
   }
+
+  private static let over = Schema.object([
+    SchemaKey(
+      "group-by", .word(GroupLevel.allCases.map(\.rawValue)), required: true, zh: "汇总单位",
+      en: "what is put together"),
+    SchemaKey(
+      "window", .either([.text(pattern: "^[0-9]+ +days?$"), .word(["cadence"])]),
+      zh: "时间范围: 如 30 days, 或 cadence (本阶段的检查周期)",
+      en: "days such as '30 days', or cadence: a round of the phase"),
+  ])
 
   private static func consequences(_ names: SchemaNames) -> [SchemaKey] {
     let points = Schema.number(0...1_000)
@@ -102,12 +114,12 @@ extension DocumentSchema {
   }
 
   private static func words(_ names: SchemaNames) -> [SchemaKey] {
+    let record = Schema.named(
+      names.facts + RecordField.allCases.map(\.rawValue),
+      .either([.expression, .list(.text()), .constant(.text(""))]))
     let test = Schema.object([
       SchemaKey(
-        "given",
-        .named(
-          names.facts + RecordField.allCases.map(\.rawValue),
-          .either([.expression, .list(.text()), .constant(.text(""))])),
+        "given", .oneOrMany(record),
         required: true, zh: "所填的值; 没写的为空白", en: "cells; what is not written is blank"),
       SchemaKey(
         "expect", .word(Rule.Expectation.allCases.map(\.rawValue)), required: true,

@@ -53,7 +53,7 @@ package struct BatchTickets {
     let parts = RecordParts(
       row: row, point: point, reach: memo.reach(of: point, builder.router),
       id: columns.id.string(row), inspector: columns.inspector.string(row),
-      place: columns.place.string(row), note: columns.note.string(row),
+      place: columns.place.string(row), note: columns.note(row),
       photos: columns.photos(row), openedAt: columns.openedAt(row))
     record = parts
     return parts

@@ -6,7 +6,8 @@ struct RecordColumns: Sendable {
   let id: TextCells
   let inspector: TextCells
   let place: TextCells
-  let note: TextCells
+  private let remark: TextCells
+  private let problem: TextCells
   private let pointID: TextCells
   private let pointName: TextCells
   private let district: TextCells
@@ -24,7 +25,8 @@ struct RecordColumns: Sendable {
     id = text(.recordID)
     inspector = text(.inspector)
     place = text(.place)
-    note = text(.note)
+    remark = text(.note)
+    problem = text(.problem)
     pointID = text(.pointID)
     pointName = text(.pointName)
     district = text(.district)
@@ -36,6 +38,12 @@ struct RecordColumns: Sendable {
     instants = Cells(batch.column(.field(.inspectedAt)))
     lists = Cells(batch.column(.field(.photos)))
     types = batch.pointTypes
+  }
+
+  /// The inspector's own words: the remark, else the problem as it was described.
+  func note(_ row: Int) -> String {
+    let remark = remark.string(row)
+    return remark.isEmpty ? problem.string(row) : remark
   }
 
   func openedAt(_ row: Int) -> Timestamp? {

@@ -61,13 +61,43 @@ enum Usage {
       ]))
   }
 
+  static func month(_ text: String) -> Diagnostic {
+    Diagnostic(
+      code: "U111",
+      LocalizedText(zh: "'\(text)' 不是月份", en: "'\(text)' is no month"),
+      help: LocalizedText(zh: "写成 2026-10", en: "write 2026-10"))
+  }
+
+  static func time(_ text: String) -> Diagnostic {
+    Diagnostic(
+      code: "U112",
+      LocalizedText(zh: "看不懂时刻 '\(text)'", en: "'\(text)' is no point in time"),
+      help: LocalizedText(
+        zh: "写成 2026-09-30T16:00 或 2026-09-30T16:00:00+08:00",
+        en: "write 2026-09-30T16:00 or 2026-09-30T16:00:00+08:00"))
+  }
+
+  static func limit(_ text: String) -> Diagnostic {
+    Diagnostic(
+      code: "U113",
+      LocalizedText(zh: "看不懂时限 '\(text)'", en: "'\(text)' is no limit"),
+      help: LocalizedText(
+        zh:
+          "写成 'immediate' 或数量加单位: \(Allowance.units.filter { $0.hasSuffix("s") }.joined(separator: ", "))",
+        en:
+          "write 'immediate', or a number and one of \(Allowance.units.filter { $0.hasSuffix("s") }.joined(separator: ", "))"
+      ))
+  }
+
   /// Reads `--format name` or `--format name=path`.
-  static func output(_ word: String) -> Result<CheckOptions.Output, DiagnosticList> {
+  static func output(
+    _ word: String, of names: [String] = FormatNames.all
+  ) -> Result<CheckOptions.Output, DiagnosticList> {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     let path = parts.count == 2 ? String(parts[1]) : nil
-    guard FormatNames.all.contains(name) else {
-      return .failure(DiagnosticList([choice("--format", name, FormatNames.all)]))
+    guard names.contains(name) else {
+      return .failure(DiagnosticList([choice("--format", name, names)]))
     }
     guard path?.isEmpty != true else {
       return .failure(

@@ -1,0 +1,50 @@
+import Model
+
+/// The words of a lexicon by what groups they stand in: words of the same groups are one class, and
+/// a text needs to know no more of a word than its class.
+struct WordClasses {
+  private(set) var words: [[UInt32]] = []
+  private(set) var classOfWord: [Int] = []
+  /// By class: the groups, ascending.
+  private(set) var groups: [[Int]] = []
+  /// By class: what its words do.
+  private(set) var kinds: [WordKind] = []
+  /// The class of the first group that is a lack; -1 if there is none.
+  private(set) var lackClass = -1
+
+  /// Which of two kinds a word has that stands in groups of both: the first of this list.
+  private static let precedence: [WordKind] = [
+    .closed, .denial, .relapse, .good, .list, .needed, .lack, .fault, .neutral, .unfinished, .turn,
+    .filler,
+  ]
+
+  init(_ lexicon: ThemeLexicon) {
+    var groupsOfWord: [[UInt32]: [Int]] = [:]
+    for (number, group) in lexicon.groups.enumerated() {
+      for text in group.words {
+        let word = FoldedText.word(text)
+        let known = groupsOfWord[word]
+        if known == nil { words.append(word) }
+        if known?.last != number { groupsOfWord[word, default: []].append(number) }
+      }
+    }
+    var classes: [[Int]: Int] = [:]
+    func number(of set: [Int]) -> Int {
+      if let known = classes[set] { return known }
+      classes[set] = groups.count
+      groups.append(set)
+      let found = set.map { lexicon.groups[$0].kind }
+      kinds.append(Self.precedence.first { found.contains($0) } ?? .filler)
+      return groups.count - 1
+    }
+    classOfWord = words.map { number(of: groupsOfWord[$0] ?? []) }
+    if let lack = lexicon.groups.firstIndex(where: { $0.kind == .lack }) {
+      lackClass = number(of: [lack])
+    }
+  }
+
+  /// By class, whether its words stand in one of `chosen`.
+  func members(_ chosen: [Int]) -> [Bool] {
+    groups.map { $0.contains(where: chosen.contains) }
+  }
+}

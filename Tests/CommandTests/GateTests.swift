@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The rehearsal of the example workspace, in every format and both languages.
+@Suite struct GateTests {
+  static let base = [
+    "gate", "--campaign", "Examples/community/civiclint.yaml", "--as-of",
+    "2026-11-21T20:00:00+08:00",
+  ]
+
+  @Test(arguments: ["text", "json", "junit", "github", "markdown"], ["zh", "en"])
+  func givesWhatItGave(_ format: String, _ language: String) throws {
+    let result = try civiclint(Self.base + ["--format", format, "--lang", language])
+    #expect(result.status == 1)
+    try expectGolden(result.output, named: "gate.\(language).\(format)")
+  }
+
+  @Test func isPassedWhereNothingIsAsked() throws {
+    let folder = try ScratchFolder()
+    let campaign = try folder.write(
+      "civiclint.yaml",
+      "civiclint: 1\nkind: campaign\ntitle: T\nassessment: 2026-11-28\ngate: {score: 1, overdue: 1000}\n"
+    )
+    let result = try civiclint([
+      "gate", "Examples/community/roads-2026-11-20.csv", "--campaign", campaign, "--as-of",
+      "2026-11-21T20:00:00+08:00",
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.lastErrorLine.contains("exit status") == false)
+  }
+
+  @Test func withoutSheetsItSaysWhatToDo() throws {
+    let result = try civiclint(["gate", "--campaign", "none"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("records:"))
+  }
+}
+
+@Suite struct CalendarTests {
+  @Test(arguments: ["zh", "en"])
+  func showsAMonthAndALimit(_ language: String) throws {
+    var text = ""
+    for arguments in [
+      ["show", "2026-10"], ["show", "2024-02"], ["show", "2027-01"],
+      ["due", "2026-09-30T16:00", "3 workdays"], ["due", "2026-09-30T16:00", "4 workhours"],
+      ["due", "2026-09-30T16:00", "7 days"], ["due", "2026-09-30T16:00", "2 hours"],
+    ] {
+      let result = try civiclint(
+        ["calendar"] + arguments + ["--campaign", "none", "--lang", language])
+      #expect(result.status == 0, "\(result.errors)")
+      text += "$ \(arguments.joined(separator: " "))\n\(result.output)\n"
+    }
+    try expectGolden(text, named: "calendar.\(language).txt")
+  }
+
+  @Test(arguments: [
+    ["show", "2026-13"], ["due", "soon", "3 workdays"], ["due", "2026-09-30", "3 moons"],
+    ["due", "2026-12-31T10:00", "3 workdays"], ["show", "2026-10", "--calendar", "mars"],
+  ])
+  func refusesWhatItCannotAnswer(_ arguments: [String]) throws {
+    let result = try civiclint(["calendar"] + arguments + ["--campaign", "none"])
+    #expect(result.status == 2)
+    #expect(result.lastErrorLine.contains("exit status 2"))
+  }
+}
