@@ -167,6 +167,12 @@ civ_cells civ_read_decimal(int isa, const civ_tile *tile, uint32_t field, double
   DISPATCH(isa, read_decimal, tile, field, values);
 }
 
+civ_cells civ_read_decimals_at(
+    int isa, const uint8_t *bytes, size_t size, const uint32_t *starts, const uint32_t *lengths,
+    uint32_t count, double *values) {
+  DISPATCH(isa, read_decimals_at, bytes, size, starts, lengths, count, values);
+}
+
 civ_cells civ_find_texts(
     int isa, const civ_tile *tile, uint32_t field, uint32_t least, uint32_t *starts,
     uint32_t *lengths) {

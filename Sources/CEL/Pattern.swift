@@ -13,4 +13,8 @@ public struct Pattern: Sendable {
 
   /// Whether the pattern matches anywhere in the text whose UTF-8 these bytes are.
   public func matches(utf8 text: Span<UInt8>) -> Bool { compiled.matches(text) }
+
+  /// Where the pattern matches first in the text whose UTF-8 these bytes are: of the matches that
+  /// begin first, the one that a backtracking engine would find. Nil: nowhere.
+  public func firstMatch(utf8 text: Span<UInt8>) -> Range<Int>? { compiled.firstMatch(text) }
 }

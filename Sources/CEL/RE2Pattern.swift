@@ -47,6 +47,16 @@ import CRE2
         handle, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
   }
+
+  /// Where in the text whose UTF-8 these bytes are the pattern matches first.
+  func firstMatch(_ utf8: Span<UInt8>) -> Range<Int>? {
+    unsafe utf8.withUnsafeBytes { bytes in
+      var (start, end) = (0, 0)
+      let isFound = unsafe cre2_find(
+        handle, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, &start, &end)
+      return isFound ? start..<end : nil
+    }
+  }
 }
 
 /// Why a regular expression could not be compiled.

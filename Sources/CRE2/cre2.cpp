@@ -31,3 +31,15 @@ const char *cre2_error_fragment(const cre2_pattern *pattern) {
 bool cre2_matches(const cre2_pattern *pattern, const char *text, size_t length) {
   return RE2::PartialMatch(re2::StringPiece(text, length), pattern->re);
 }
+
+bool cre2_find(
+    const cre2_pattern *pattern, const char *text, size_t length, size_t *start, size_t *end) {
+  re2::StringPiece found;
+  if (!pattern->re.Match(
+          re2::StringPiece(text, length), 0, length, RE2::UNANCHORED, &found, 1)) {
+    return false;
+  }
+  *start = found.data() - text;
+  *end = *start + found.size();
+  return true;
+}

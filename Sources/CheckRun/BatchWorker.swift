@@ -85,7 +85,7 @@ actor BatchWorker {
           fingerprint: ticket.fingerprint, rule: finding.rule, isFallback: ticket.owner.isFallback,
           hasDeadline: ticket.deadline.due != nil))
       renderer?.render(ticket, cache: &cache, into: &rendered)
-      if collects { tickets.append(ticket) }
+      if collects { tickets.append(ticket.detached) }
     }
     let found = RecordCheck.defects(
       in: CheckedBatch(batch, plan.records, evidence: evidence(outcomes)), plan.defects)

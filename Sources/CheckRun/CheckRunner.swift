@@ -8,8 +8,9 @@ import Ticketing
 /// Runs a plan: sheets in, bytes of reports out. The only place that starts tasks.
 ///
 /// One task reads chunks in order and hands them to workers; their results come back in any order and
-/// go on in input order. At most two chunks per worker are under way, so memory does not depend on the
-/// size of a sheet, and a slow reader of the output slows the reading of the input.
+/// go on in input order. At most two chunks per worker, and two more than there are workers, are under
+/// way, so memory does not depend on the size of a sheet, and a slow reader of the output slows the
+/// reading of the input.
 package struct CheckRunner {
   /// What came of a run.
   package struct Result: Sendable {
@@ -110,8 +111,8 @@ package struct CheckRunner {
     await withTaskGroup(of: BatchResult.self) { group in
       var isAtEnd = false
       while true {
-        while !isAtEnd, let worker = load.indices.min(by: { load[$0] < load[$1] }),
-          load[worker] < 2
+        while !isAtEnd, load.reduce(0, +) < workers.count + 2,
+          let worker = load.indices.min(by: { load[$0] < load[$1] }), load[worker] < 2
         {
           do throws(DiagnosticList) {
             guard let chunk = try sheet.next() else {

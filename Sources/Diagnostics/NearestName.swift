@@ -1,64 +1,87 @@
 /// The name in `names` that `word` was probably meant to be, or nil if none is near.
 ///
 /// Near: at most a third of the longer word's characters differ (insertions, deletions, changes,
-/// swapped neighbours), and at least one is shared. Of equally near names the first one in order
-/// of the alphabet wins, so that the answer does not depend on the order of `names`.
-/// - Complexity: O(names × length²); words over 64 characters are not compared.
+/// swapped neighbours), and at least one is shared. A character is a Unicode scalar here, in lower
+/// case. Of equally near names the first one in order of the alphabet wins, so that the answer does
+/// not depend on the order of `names`.
+/// - Complexity: O(names × length), and O(length²) for the few that share most of their characters;
+///   words over 64 characters are not compared.
 package func nearestName(to word: String, in names: some Sequence<String>) -> String? {
-  let target = Array(word.lowercased())
-  guard !target.isEmpty, target.count <= 64 else { return nil }
+  let target = Spelling(word)
+  guard !target.letters.isEmpty, target.letters.count <= 64 else { return nil }
   var best: (distance: Int, name: String)?
   for name in names {
-    if let count = plainCount(name),
-      count == 0 || count > 64 || abs(count - target.count) > max(1, max(count, target.count) / 3)
-    {
-      continue
-    }
-    let candidate = Array(name.lowercased())
-    let longer = max(candidate.count, target.count)
-    let allowed = max(1, longer / 3)
-    guard !candidate.isEmpty, candidate.count <= 64, abs(candidate.count - target.count) <= allowed
+    // Its bytes bound how many characters it has: most names are seen to be too long or too short.
+    let bytes = name.utf8.count
+    let missing = target.letters.count - bytes
+    guard missing <= max(1, target.letters.count / 3), bytes <= 64 * 4 else { continue }
+    let candidate = Spelling(name)
+    let longer = max(candidate.letters.count, target.letters.count)
+    let allowed = min(max(1, longer / 3), longer - 1, best?.distance ?? .max)
+    guard candidate.letters.count <= 64, target.mayBeNear(candidate, within: allowed),
+      let distance = target.distance(to: candidate, within: allowed)
     else { continue }
-    let distance = editDistance(target, candidate)
-    guard distance <= allowed, distance < longer else { continue }
     if let known = best, (known.distance, known.name) <= (distance, name) { continue }
     best = (distance, name)
   }
   return best?.name
 }
 
-/// How many characters `name` has, if it is all printable ASCII and ideographs, each of which is one.
-///
-/// Most names are, and of a wrong length, and need not be broken into characters to see that.
-private func plainCount(_ name: String) -> Int? {
-  var count = 0
-  for byte in name.utf8 {
-    switch byte {
-    case 0x20...0x7E, 0xE4...0xE9: count += 1
-    case 0x80...0xBF: continue
-    default: return nil
-    }
-  }
-  return count
-}
+/// The characters of a word, in lower case.
+private struct Spelling {
+  private(set) var letters: [UInt32] = []
+  /// A bit for each character there is; several may share one.
+  private var bag: UInt64 = 0
 
-/// Optimal string alignment distance (Levenshtein with swaps of neighbours).
-private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-  var beforePrevious: [Int] = []
-  var previous = Array(0...b.count)
-  for i in 1...a.count {
-    var current = [i]
-    current.reserveCapacity(b.count + 1)
-    for j in 1...b.count {
-      let change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-      var cost = min(change, previous[j] + 1, current[j - 1] + 1)
-      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-        cost = min(cost, beforePrevious[j - 2] + 1)
+  init(_ word: String) {
+    letters.reserveCapacity(word.utf8.count)
+    for scalar in word.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: add(scalar.value | 0x20)
+      case 0...0x7F, 0x4E00...0x9FFF: add(scalar.value)
+      default: for lower in scalar.properties.lowercaseMapping.unicodeScalars { add(lower.value) }
       }
-      current.append(cost)
     }
-    beforePrevious = previous
-    previous = current
   }
-  return previous[b.count]
+
+  private mutating func add(_ letter: UInt32) {
+    letters.append(letter)
+    bag |= 1 << UInt64(letter & 63)
+  }
+
+  /// False if the lengths or the characters that only one of the words has ask for more changes.
+  func mayBeNear(_ other: Spelling, within allowed: Int) -> Bool {
+    abs(letters.count - other.letters.count) <= allowed
+      && (bag & ~other.bag).nonzeroBitCount <= allowed
+      && (other.bag & ~bag).nonzeroBitCount <= allowed
+  }
+
+  /// Optimal string alignment distance (Levenshtein with swaps of neighbours); nil if it is over
+  /// `allowed`.
+  func distance(to other: Spelling, within allowed: Int) -> Int? {
+    let (a, b) = (letters, other.letters)
+    var beforePrevious: [Int] = Array(repeating: 0, count: b.count + 1)
+    var previous = Array(0...b.count)
+    var current = beforePrevious
+    var lowestBefore = 0
+    for i in a.indices {
+      current[0] = i + 1
+      var lowest = i + 1
+      for j in b.indices {
+        let change = previous[j] + (a[i] == b[j] ? 0 : 1)
+        var cost = min(change, previous[j + 1] + 1, current[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = min(cost, beforePrevious[j - 1] + 1)
+        }
+        current[j + 1] = cost
+        lowest = min(lowest, cost)
+      }
+      // A swap steps over one row, so two rows have to be too far.
+      if min(lowest, lowestBefore) > allowed { return nil }
+      lowestBefore = lowest
+      swap(&beforePrevious, &previous)
+      swap(&previous, &current)
+    }
+    return previous[b.count] <= allowed ? previous[b.count] : nil
+  }
 }

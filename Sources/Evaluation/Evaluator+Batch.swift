@@ -29,7 +29,7 @@ extension Evaluator {
     let scopeRows = applicableRows(batch)
     let gates = openGates(batch)
     let views = TextViews(plan, batch)
-    for index in plan.nodes.indices {
+    for index in plan.schedule.order {
       evaluate(index, batch, scopes: scopeRows, gates: gates, views: views, scratch.arena)
     }
     let failed = tally(batch, scopeRows, &scratch, &outcomes.tallies)

@@ -47,7 +47,8 @@ package struct Evaluator: Sendable {
     self.needs = needs
     self.scopes = scopes
     self.compiled = compiled
-    compiler.plan.finish()
+    compiler.plan.finish(
+      roots: Set(compiled.flatMap { [$0.masks.when, $0.masks.met].compactMap(\.self) }))
     plan = compiler.plan
     gates = PatternGate.all(of: compiler.plan)
   }

@@ -41,7 +41,7 @@ package struct SheetRequest: Sendable {
 /// How much of a sheet is held in memory at a time, and what is no sheet any more.
 package struct ReadingLimits: Sendable {
   /// Bytes of a chunk. Batches, and so their order, follow from it.
-  package var chunkBytes = 1 << 20
+  package var chunkBytes = 1 << 19
   /// Bytes of one record; a longer one is rejected, and a quote open for longer is never closed.
   package var recordBytes = 16 << 20
   /// Columns of a header.

@@ -92,10 +92,11 @@ import Testing
   @Test func theGateLetsThroughWhatSomeTestWants() throws {
     let conditions = [
       "t.contains('充电')", "t.startsWith('小')", "t.endsWith('b.c')", "t.matches('^a+$|[0-9]号')",
-      "t.matches('(?i)GAS')",
+      "t.matches('(?i)GAS')", "t.matches('x\\\\s*$')", "t.matches('q[^z]+z')",
     ]
     let texts = [
       "", "aaa", "AAA", "gas", "x b.c", "xbxc", "小广告", "大小", "3号楼", "电动车充电", "充", "b.c ",
+      "b\naaa", "aaa\nb", "x", "x\n\n", "q", "z", "q\nz", "", "qqz", "zq", "aaa", "\n",
     ]
     let fixture = try RuleFixture(conditions.map { RuleSource(require: $0) })
     let evaluator = fixture.evaluator()
@@ -113,7 +114,11 @@ import Testing
   }
 
   /// What cannot be put between others unchanged opens no gate.
-  @Test(arguments: ["t.contains('\\\\')", "t.matches('\\\\Qabc')"])
+  @Test(
+    arguments: [
+      "t.contains('\\\\')", "t.matches('\\\\Qabc')", "t.matches('\\\\Aabc')", "t.matches('b\\\\z')",
+      "t.matches('(?i-m:^a$)')",
+    ])
   func whatCannotBeQuotedOpensNone(_ condition: String) throws {
     let fixture = try RuleFixture([
       RuleSource(require: condition), RuleSource(require: "t.contains('a')"),

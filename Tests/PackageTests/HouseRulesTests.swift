@@ -17,9 +17,9 @@ import Testing
 
   /// Files that may hold unsafe code, with those that extend them; each states its invariants.
   static let unsafeFiles: Set<String> = [
-    "ByteBuffer", "ByteScanner", "ByteSource", "ColumnBuilders", "LibYAMLEvents", "MaskArena",
-    "MaskKernels", "OutputStreams", "RE2Pattern", "RawFile", "ResourceUse", "TextDecoder",
-    "XMLParser", "ZipArchive",
+    "ByteBuffer", "ByteScanner", "ByteSource", "ColumnBuilders", "Fingerprinting",
+    "LibYAMLEvents", "MaskArena", "MaskKernels", "OutputStreams", "RE2Pattern", "RawFile",
+    "ResourceUse", "TextDecimals", "TextDecoder", "WordTable", "XMLParser", "ZipArchive",
   ]
 
   /// Whether `path` is one of them: `ColumnBuilders+Text.swift` belongs to `ColumnBuilders`.

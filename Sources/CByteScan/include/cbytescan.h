@@ -139,6 +139,12 @@ civ_cells civ_read_whole(int isa, const civ_tile *tile, uint32_t field, int64_t 
 /// Reads fields as `civ_parse_decimal` does; all 64 of `values` are written, 0 where nothing was read.
 civ_cells civ_read_decimal(int isa, const civ_tile *tile, uint32_t field, double *values);
 
+/// Reads up to 64 texts of `bytes[0..<size]` as `civ_read_decimal` reads fields; nothing behind `size` is
+/// read, and a text too near to it is odd. So is one that starts behind it.
+civ_cells civ_read_decimals_at(
+    int isa, const uint8_t *bytes, size_t size, const uint32_t *starts, const uint32_t *lengths,
+    uint32_t count, double *values);
+
 /// Whether a text that is not empty is not odd to `civ_find_texts`.
 bool civ_is_plain_text(const uint8_t *bytes, size_t length);
 

@@ -28,6 +28,10 @@ const char *cre2_error_fragment(const cre2_pattern *pattern);
 /// Whether the pattern matches anywhere in `text` (UTF-8, `length` bytes).
 bool cre2_matches(const cre2_pattern *pattern, const char *text, size_t length);
 
+/// The leftmost match of the pattern in `text` (UTF-8, `length` bytes); false if there is none.
+bool cre2_find(
+    const cre2_pattern *pattern, const char *text, size_t length, size_t *start, size_t *end);
+
 #ifdef __cplusplus
 }
 #endif

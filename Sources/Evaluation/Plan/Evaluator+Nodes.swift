@@ -7,7 +7,7 @@ extension Evaluator {
   /// - Parameters:
   ///   - scopes: Rows that each scope applies to, by its number.
   ///   - gates: By slot: the rows that some pattern of the column may match.
-  ///   - views: Text columns as words and numbers.
+  ///   - views: Columns as words and numbers.
   func evaluate(
     _ index: Int, _ batch: RecordBatch, scopes: [Bits], gates: [Int: Bits], views: TextViews,
     _ arena: borrowing MaskArena
@@ -31,37 +31,42 @@ extension Evaluator {
       guard let view = views.numbers[slot] else { return arena.setUnknown(index) }
       arena.setComparison(index, view.values, view.states, comparison, constant)
       if let rows = view.notNumbers { arena.overrule(index, rows, comparison == .notEqual) }
-    case .textIn(let slot, let words):
-      guard let codes = views.words[slot], let table = plan.wordTables[slot],
-        let states = batch.columns[slot].states
-      else { return arena.setUnknown(index) }
-      arena.setCodes(index, codes, states, isMember: table.words.map { words.contains($0) })
-    case .flag(let slot), .compareInteger(let slot, _, _), .compareDouble(let slot, _, _),
-      .codeIn(let slot, _), .text(let slot, _):
-      test(index, batch.columns[slot], gates[slot], arena)
+    case .wordIn(let slot, _):
+      guard let rows = views.words[slot], let numbers = plan.wordNumbers[index] else {
+        return arena.setUnknown(index)
+      }
+      arena.setWords(index, rows, numbers)
+    case .text(let slot, let test):
+      self.test(index, test, batch.columns[slot], gates[slot], arena)
+    case .flag(let slot), .compareInteger(let slot, _, _), .compareDouble(let slot, _, _):
+      test(index, batch.columns[slot], arena)
     }
   }
 
+  /// Reads the texts that the test's guards do not spare, or that got through the gate of the column.
   private func test(
-    _ index: Int, _ column: Column, _ gate: Bits?, _ arena: borrowing MaskArena
+    _ index: Int, _ test: TextTest, _ column: Column, _ gate: Bits?, _ arena: borrowing MaskArena
   ) {
+    guard case .text(let texts, let states) = column else { return arena.setUnknown(index) }
+    var rows = states.valid
+    if let guards = plan.schedule.guards[index] {
+      arena.keep(&rows, thatPass: guards)
+    } else if let gate {
+      rows = gate
+    }
+    let matcher = TextMatcher(test, plan.patterns)
+    var holds = Bits(count: rows.count)
+    for row in rows where texts.withBytes(row, { matcher.matches($0) }) { holds[row] = true }
+    arena.setFlag(index, holds, states)
+  }
+
+  private func test(_ index: Int, _ column: Column, _ arena: borrowing MaskArena) {
     switch (plan.nodes[index], column) {
     case (.flag, .flag(let values, let states)): arena.setFlag(index, values, states)
     case (.compareInteger(_, let comparison, let constant), .integer(let values, let states)):
       arena.setComparison(index, values, states, comparison, constant)
     case (.compareDouble(_, let comparison, let constant), .double(let values, let states)):
       arena.setComparison(index, values, states, comparison, constant)
-    case (.codeIn(_, let words), .code(let values, let dictionary, let states)):
-      let members = dictionary.map { words.contains($0) }
-      arena.setCodes(index, values, states, isMember: members)
-    case (.text(_, let test), .text(let texts, let states)):
-      let matcher = TextMatcher(test, plan.patterns)
-      if let gate {
-        var holds = Bits(count: gate.count)
-        for row in gate where texts.withBytes(row, { matcher.matches($0) }) { holds[row] = true }
-        return arena.setFlag(index, holds, states)
-      }
-      arena.setRows(index, states) { row in texts.withBytes(row) { matcher.matches($0) } }
     default: arena.setUnknown(index)
     }
   }

@@ -149,10 +149,7 @@ struct MaskCompiler {
   }
 
   private mutating func words(_ words: [String], _ slot: Int) -> Int {
-    let sorted = Set(words).sorted()
-    return plan.add(
-      needs.storage(of: slot) == .code
-        ? .codeIn(slot: slot, words: sorted) : .textIn(slot: slot, words: sorted))
+    plan.add(.wordIn(slot: slot, words: Set(words).sorted()))
   }
 
   private mutating func textTest(

@@ -105,30 +105,36 @@ extension MaskArena {
     setErrors(node, states)
   }
 
-  /// Looks every code up in `isMember`, which has an entry for each word of the dictionary.
-  func setCodes(_ node: Int, _ values: [UInt32], _ states: CellStates, isMember: [Bool]) {
-    fill(node, values, states) { code in
-      Int(code) < isMember.count && isMember[Int(code)]
-    }
-  }
-
-  /// Asks `test` for every row that holds a value.
-  func setRows(_ node: Int, _ states: CellStates, _ test: (Int) -> Bool) {
+  /// True where one of some words stands.
+  func setWords(_ node: Int, _ rows: WordRows, _ numbers: [UInt32]) {
     let t = unsafe isTrue(node)
     let f = unsafe isFalse(node)
-    for w in 0..<wordCount {
-      let valid = states.valid.words[w]
-      var rest = valid
-      var holds: UInt64 = 0
-      while rest != 0 {
-        let bit = rest.trailingZeroBitCount
-        if test(w << 6 + bit) { holds |= 1 << UInt64(bit) }
-        rest &= rest - 1
+    unsafe t.update(repeating: 0, count: wordCount)
+    for number in numbers {
+      guard let found = rows.rows(of: number) else { continue }
+      unsafe found.withUnsafeBufferPointer { found in
+        for w in 0..<wordCount { unsafe t[w] |= found[w] }
       }
-      unsafe t[w] = holds
-      unsafe f[w] = valid & ~holds
     }
-    setErrors(node, states)
+    unsafe rows.states.valid.words.withUnsafeBufferPointer { valid in
+      unsafe cmk_split(t, f, t, valid.baseAddress, false, wordCount)
+    }
+    setErrors(node, rows.states)
+  }
+
+  /// Keeps the rows that one of the guards lets pass.
+  func keep(_ rows: inout Bits, thatPass guards: [MaskSchedule.Guard]) {
+    for w in rows.words.indices where rows.words[w] != 0 {
+      var passed: UInt64 = 0
+      for place in guards {
+        var open = rows.words[w]
+        for node in place.nodes {
+          open &= unsafe ~(place.deciding ? isTrue(node) : isFalse(node))[w]
+        }
+        passed |= open
+      }
+      rows.words[w] = passed
+    }
   }
 
   /// Sets the answer of some rows, whatever it was.
@@ -215,30 +221,6 @@ extension MaskArena {
     tally.notChecked = Int(counts.not_checked)
     tally.error = Int(counts.error)
     return tally
-  }
-
-  @inline(__always)
-  private func fill<Element>(
-    _ node: Int, _ values: [Element], _ states: CellStates, _ test: (Element) -> Bool
-  ) {
-    let t = unsafe isTrue(node)
-    let f = unsafe isFalse(node)
-    unsafe values.withUnsafeBufferPointer { values in
-      for w in 0..<wordCount {
-        let valid = states.valid.words[w]
-        var holds: UInt64 = 0
-        if valid != 0 {
-          let start = w << 6
-          let rows = min(64, values.count - start)
-          for i in 0..<rows {
-            holds |= unsafe test(values[start + i]) ? 1 << UInt64(i) : 0
-          }
-        }
-        unsafe t[w] = holds & valid
-        unsafe f[w] = ~holds & valid
-      }
-    }
-    setErrors(node, states)
   }
 
   private func setErrors(_ node: Int, _ states: CellStates) {

@@ -29,10 +29,8 @@ enum MaskNode: Hashable, Sendable {
   case blank(slot: Int)
   case compareInteger(slot: Int, Comparison, Int64)
   case compareDouble(slot: Int, Comparison, Double)
-  /// Whether a word of a code column is one of `words`, ascending.
-  case codeIn(slot: Int, words: [String])
-  /// Whether a text is one of `words`, ascending.
-  case textIn(slot: Int, words: [String])
+  /// Whether a text or a code is one of `words`, ascending.
+  case wordIn(slot: Int, words: [String])
   case text(slot: Int, TextTest)
   /// Compares a text read as a number: `double(x) < 3.0`.
   case compareNumber(slot: Int, Comparison, Double)
@@ -43,6 +41,14 @@ enum MaskNode: Hashable, Sendable {
   ///
   /// True where it passes, false where it fails; an error, or unknown for all other outcomes.
   case interpreted(rule: Int)
+
+  var children: [Int] {
+    switch self {
+    case .not(let child): [child]
+    case .and(let children), .or(let children): children
+    default: []
+    }
+  }
 
   var isInterpreted: Bool {
     if case .interpreted = self { true } else { false }

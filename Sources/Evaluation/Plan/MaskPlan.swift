@@ -10,10 +10,14 @@ struct MaskPlan: Sendable {
   var patterns: [Pattern] = []
   /// By the number of the pattern.
   private(set) var patternSources: [String] = []
-  /// By slot: the words of text columns that some test compares with words; made at the end.
+  /// By slot: the words that some test compares a column with; made at the end.
   private(set) var wordTables: [Int: WordTable] = [:]
+  /// By node: the numbers in the table of its slot that the words of a `wordIn` have.
+  private(set) var wordNumbers: [Int: [UInt32]] = [:]
   /// Text columns that some test reads as a number, ascending; made at the end.
   private(set) var numberSlots: [Int] = []
+  /// Nodes in the order in which they are evaluated, and what spares text tests; made at the end.
+  private(set) var schedule = MaskSchedule()
   private var index: [MaskNode: Int] = [:]
   private var patternIndex: [String: Int] = [:]
 
@@ -36,17 +40,25 @@ struct MaskPlan: Sendable {
   }
 
   /// Prepares what the nodes have in common, once all of them are there.
-  mutating func finish() {
+  ///
+  /// - Parameter roots: Nodes that rules read.
+  mutating func finish(roots: Set<Int>) {
+    schedule = MaskSchedule(nodes, roots: roots)
     var words: [Int: Set<String>] = [:]
     var numbers: Set<Int> = []
     for node in nodes {
       switch node {
-      case .textIn(let slot, let listed): words[slot, default: []].formUnion(listed)
+      case .wordIn(let slot, let listed): words[slot, default: []].formUnion(listed)
       case .compareNumber(let slot, _, _): numbers.insert(slot)
       default: continue
       }
     }
     wordTables = words.mapValues { WordTable($0.sorted()) }
+    for (index, node) in nodes.enumerated() {
+      if case .wordIn(let slot, let listed) = node, let table = wordTables[slot] {
+        wordNumbers[index] = listed.map { table.number(of: $0) }
+      }
+    }
     numberSlots = numbers.sorted()
   }
 }

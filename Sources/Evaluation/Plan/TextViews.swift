@@ -1,13 +1,13 @@
 import CEL
 import Model
 
-/// Text columns seen another way, once per batch instead of once per test.
+/// Columns seen another way, once per batch instead of once per test.
 ///
 /// A column that tests compare with words is looked up once per row in a table of those words; one
 /// that tests read as a number (`double(x)`) is converted once per row.
 struct TextViews {
-  /// By slot: for each row the number of its text among the words, `unlisted` if it is none of them.
-  private(set) var words: [Int: [UInt32]] = [:]
+  /// By slot.
+  private(set) var words: [Int: WordRows] = [:]
   /// The texts of a column as numbers; a text that is none is an error.
   struct Numbers {
     var values: [Double]
@@ -21,10 +21,7 @@ struct TextViews {
 
   init(_ plan: MaskPlan, _ batch: RecordBatch) {
     for (slot, table) in plan.wordTables {
-      guard case .text(let texts, let states) = batch.columns[slot] else { continue }
-      var codes = Array(repeating: WordTable.unlisted, count: batch.count)
-      for row in states.valid { codes[row] = texts.withBytes(row) { table.code($0) } }
-      words[slot] = codes
+      words[slot] = WordRows(table, batch.columns[slot], count: batch.count)
     }
     for slot in plan.numberSlots {
       guard case .text(let texts, let states) = batch.columns[slot] else { continue }
@@ -35,19 +32,28 @@ struct TextViews {
   private static func numbers(
     _ texts: TextColumn, _ states: CellStates, count: Int
   ) -> Numbers {
-    var values = Array(repeating: 0.0, count: count)
-    var valid = Bits(count: count)
+    var (values, plain) = texts.decimals(count: count)
+    var valid = states.valid
     var unreadable = states.unreadable ?? Bits(count: count)
     var notNumbers = Bits(count: count)
-    for row in states.valid {
-      let plain = texts.withBytes(row) { plainDecimal($0) }
-      guard let number = plain ?? TextNumber.convert(texts.string(row)) else {
-        unreadable[row] = true
-        continue
+    // Texts that are not plain decimals are words that come again and again.
+    var known: [String: Double?] = [:]
+    for w in valid.words.indices {
+      var rest = valid.words[w] & ~plain.words[w]
+      while rest != 0 {
+        let row = w << 6 + rest.trailingZeroBitCount
+        rest &= rest - 1
+        let text = texts.string(row)
+        let number = known[text] ?? TextNumber.convert(text)
+        if known.count < 256 { known[text] = number }
+        guard let number else {
+          unreadable[row] = true
+          valid[row] = false
+          continue
+        }
+        values[row] = number
+        if number.isNaN { notNumbers[row] = true }
       }
-      values[row] = number
-      valid[row] = true
-      if number.isNaN { notNumbers[row] = true }
     }
     return Numbers(
       values: values,
@@ -69,34 +75,3 @@ enum TextNumber {
     return nil
   }
 }
-
-/// The number that at most 15 digits with an optional sign and point write; nil for any other text.
-///
-/// Exact: 15 digits and the powers of ten up to 10¹⁵ have no rounding, so one division rounds once.
-private func plainDecimal(_ text: Span<UInt8>) -> Double? {
-  guard !text.isEmpty, text.count <= 17 else { return nil }
-  var digits: Int64 = 0
-  var count = 0
-  var fraction: Int?
-  let isNegative = text[0] == UInt8(ascii: "-")
-  for i in (isNegative ? 1 : 0)..<text.count {
-    let byte = text[i]
-    if byte == UInt8(ascii: "."), fraction == nil, count > 0 {
-      fraction = 0
-    } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-      digits = digits * 10 + Int64(byte - UInt8(ascii: "0"))
-      count += 1
-      if let places = fraction { fraction = places + 1 }
-    } else {
-      return nil
-    }
-  }
-  // A zero keeps its sign only through the general conversion.
-  guard count > 0, count <= 15, fraction != 0, digits > 0 || !isNegative else { return nil }
-  let number = Double(digits) / powersOfTen[fraction ?? 0]
-  return isNegative ? -number : number
-}
-
-private let powersOfTen: [Double] = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-]

@@ -24,29 +24,34 @@ package enum ListType: FactType {
 
   /// The items of `text`, in order.
   package static func items(of text: String) -> [String] {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiItems(of: text) }
+    var plain: [String] = []
+    if forEachPlainItem(of: text.utf8Span.span, { plain.append(string($0)) }) { return plain }
     let separators: Set<Character> = [";", "；", "、", ",", "，", "|", "\n", "\r\n"]
     let items = text.split(whereSeparator: separators.contains).map { trimmedCell(String($0)) }
     return items.filter { !$0.isEmpty }
   }
 
-  /// The same for ASCII, where a byte is a character (a CR before the LF is white space of the item).
-  private static func asciiItems(of text: String) -> [String] {
-    var items: [String] = []
-    var start = text.startIndex
-    func add(_ end: String.Index) {
-      let item = trimmedCell(String(text[start..<end]))
-      if !item.isEmpty { items.append(item) }
-    }
-    for index in text.utf8.indices {
-      switch text.utf8[index] {
-      case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "\n"):
-        add(index)
-        start = text.utf8.index(after: index)
+  /// Calls `body` with each item of a text of visible ASCII, where a byte is a character and nothing
+  /// has blanks around it; false, and no call, for any other text.
+  package static func forEachPlainItem(
+    of text: Span<UInt8>, _ body: (Span<UInt8>) -> Void
+  ) -> Bool {
+    for index in text.indices where text[index] <= 0x20 || text[index] >= 0x7F { return false }
+    var start = 0
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"):
+        if index > start { body(text.extracting(start..<index)) }
+        start = index + 1
       default: continue
       }
     }
-    add(text.endIndex)
-    return items
+    if start < text.count { body(text.extracting(start..<text.count)) }
+    return true
+  }
+
+  private static func string(_ item: Span<UInt8>) -> String {
+    guard let text = try? UTF8Span(validating: item) else { return "" }
+    return String(copying: text)
   }
 }

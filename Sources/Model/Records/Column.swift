@@ -55,10 +55,15 @@ package struct TextColumn: Sendable {
   package let unescaped: [UInt8]
   package let starts: [UInt32]
   package let lengths: [UInt32]
+  /// Whether every text is known to be well-formed.
+  package let isUTF8: Bool
 
   package static let unescapedBit: UInt32 = 1 << 31
 
-  package init(bytes: [UInt8], unescaped: [UInt8], starts: [UInt32], lengths: [UInt32]) {
+  package init(
+    bytes: [UInt8], unescaped: [UInt8], starts: [UInt32], lengths: [UInt32], isUTF8: Bool = false
+  ) {
+    self.isUTF8 = isUTF8
     self.bytes = bytes
     self.unescaped = unescaped
     self.starts = starts
@@ -104,6 +109,15 @@ package struct ListColumn: Sendable {
     case .texts(let texts): ListType.items(of: texts.string(row))
     case .values(let values): values[row]
     }
+  }
+
+  /// Calls `body` with the items of `row` as they stand in the cell; false, and no call, where they
+  /// cannot be had without looking closer: ask the subscript then.
+  func forEachPlainItem(_ row: Int, _ body: (Span<UInt8>) -> Void) -> Bool {
+    guard case .texts(let texts) = storage else { return false }
+    let (isUnescaped, range) = texts.extent(row)
+    let bytes = isUnescaped ? texts.unescaped : texts.bytes
+    return ListType.forEachPlainItem(of: bytes.span.extracting(range), body)
   }
 }
 

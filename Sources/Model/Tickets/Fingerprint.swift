@@ -5,6 +5,11 @@
 package struct Fingerprint: Hashable, Sendable {
   package let words: SIMD4<UInt64>
 
+  /// - Parameter words: The 32 bytes, the first one uppermost.
+  package init(words: SIMD4<UInt64>) {
+    self.words = words
+  }
+
   /// - Precondition: 32 bytes.
   package init(bytes: [UInt8]) {
     precondition(bytes.count == 32, "SHA-256 has 32 bytes")

@@ -12,12 +12,13 @@ package struct Ticket: Sendable {
 
   package let fingerprint: Fingerprint
   package let rule: Rule
-  package let point: Point
+  /// Where ``point`` comes from.
+  package let pointReference: PointReference
   package let record: RecordReference
   package let message: LocalizedText
   package let observed: [ObservedFact]
-  /// Names of photos.
-  package let evidence: [String]
+  /// Where ``evidence`` comes from.
+  package let photos: PhotoReference
   package let owner: Owner
   /// Inspection time; nil if the sheet has none that can be read.
   package let openedAt: Timestamp?
@@ -33,52 +34,78 @@ package struct Ticket: Sendable {
   ) {
     self.fingerprint = fingerprint
     self.rule = rule
-    self.point = point
+    pointReference = .known(point)
     self.record = record
     self.message = message
     self.observed = observed
-    self.evidence = evidence
+    photos = .names(evidence)
     self.owner = owner
     self.openedAt = openedAt
     self.deadline = deadline
     self.deduction = deduction
     self.disposition = disposition
   }
+
+  /// A ticket of the record in `row` of `cells`.
+  ///
+  /// - Parameter point: The point of the registry; nil if the record itself describes it.
+  package init(
+    fingerprint: Fingerprint, rule: Rule, point: Point?, cells: RecordCells, row: Int, column: Int,
+    message: LocalizedText, observed: [ObservedFact], owner: Owner, openedAt: Timestamp?,
+    deadline: Deadline, deduction: Double?
+  ) {
+    self.fingerprint = fingerprint
+    self.rule = rule
+    pointReference = point.map { .known($0) } ?? .written(cells, row: row)
+    record = RecordReference(cells, row: row, column: column)
+    self.message = message
+    self.observed = observed
+    photos = .written(cells, row: row)
+    self.owner = owner
+    self.openedAt = openedAt
+    self.deadline = deadline
+    self.deduction = deduction
+    disposition = .new
+  }
+
+  package var point: Point { pointReference.point }
+
+  /// Names of photos.
+  package var evidence: [String] { photos.names }
+
+  /// The same ticket without its batch.
+  package var detached: Ticket {
+    Ticket(
+      fingerprint: fingerprint, rule: rule, point: point, record: record.detached, message: message,
+      observed: observed, evidence: evidence, owner: owner, openedAt: openedAt, deadline: deadline,
+      deduction: deduction, disposition: disposition)
+  }
 }
 
-/// Where the record behind a ticket stands.
-package struct RecordReference: Hashable, Sendable {
-  /// Empty if the sheet gives records no id.
-  package let id: String
-  package let file: String
-  /// Name of the table within its file; empty where a file is one table.
-  package let sheet: String
-  /// Physical line on which the record starts, from 1.
-  package let line: Int
-  /// The field's number, from 1; 0 if no column of the sheet decided.
-  package let column: Int
-  /// The column's header as the sheet has it; empty if no column decided.
-  package let header: String
-  package let inspector: String
-  /// Where within the point (3 号楼 2 单元); empty if the sheet does not say.
-  package let place: String
-  /// The inspector's own words; empty if there are none.
-  package let note: String
+/// Where a ticket has its point from.
+package enum PointReference: Sendable {
+  case known(Point)
+  /// The record in this row describes it.
+  case written(RecordCells, row: Int)
 
-  package init(
-    id: String, file: String, sheet: String = "", line: Int, column: Int, header: String = "",
-    inspector: String,
-    place: String = "", note: String = ""
-  ) {
-    self.id = id
-    self.file = file
-    self.sheet = sheet
-    self.line = line
-    self.column = column
-    self.header = header
-    self.inspector = inspector
-    self.place = place
-    self.note = note
+  package var point: Point {
+    switch self {
+    case .known(let point): point
+    case .written(let cells, let row): cells.point(row)
+    }
+  }
+}
+
+/// Where a ticket has the names of its photos from.
+package enum PhotoReference: Sendable {
+  case names([String])
+  case written(RecordCells, row: Int)
+
+  package var names: [String] {
+    switch self {
+    case .names(let names): names
+    case .written(let cells, let row): cells.photos(row)
+    }
   }
 }
 

@@ -117,7 +117,8 @@ struct TextBuilder: ColumnBuilder {
   mutating func finish() -> (column: Column, issues: [CellIssue]) {
     starts.removeLast(starts.count - count)
     lengths.removeLast(lengths.count - count)
-    let texts = TextColumn(bytes: bytes, unescaped: unescaped, starts: starts, lengths: lengths)
+    let texts = TextColumn(
+      bytes: bytes, unescaped: unescaped, starts: starts, lengths: lengths, isUTF8: isUTF8)
     let states = states.finish(count: count)
     return (
       isList

@@ -71,6 +71,14 @@ struct ByteBuffer: Sendable {
     }
   }
 
+  @inline(__always)
+  mutating func append(_ bytes: Span<UInt8>) {
+    reserve(bytes.count)
+    unsafe bytes.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { unsafe copy(base, source.count) }
+    }
+  }
+
   /// Appends the bytes in `range` to `out`.
   func copy(_ range: Range<Int>, to out: inout [UInt8]) {
     precondition(range.upperBound <= count, "the range was written")
@@ -115,10 +123,29 @@ struct ByteBuffer: Sendable {
   }
 
   /// Whether JSON may have to escape one of the bytes from `start` on: a quote, a backslash, a control,
-  /// or the first byte of the blocks that C1 controls and direction marks lie in.
+  /// or a character of the blocks that C1 controls and direction marks lie in.
   ///
   /// May be true without need, is never false where it matters.
   mutating func mayNeedEscape(from start: Int) -> Bool {
+    mayHoldEscaped(from: start) && holdsEscaped(from: start)
+  }
+
+  /// The same byte by byte, by the first two bytes of a character.
+  private func holdsEscaped(from start: Int) -> Bool {
+    var previous: UInt8 = 0
+    for index in start..<count {
+      let byte = storage[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
+      switch previous {
+      case 0xC2 where byte < 0xA0, 0xE2 where byte < 0x82, 0xEF where byte == 0xBB: return true
+      default: previous = byte
+      }
+    }
+    return false
+  }
+
+  /// The same eight bytes at a time, by the first byte of a character alone.
+  private mutating func mayHoldEscaped(from start: Int) -> Bool {
     let (end, length) = (count, count - start)
     return unsafe storage.withUnsafeMutableBufferPointer { target in
       guard let base = target.baseAddress else { return false }

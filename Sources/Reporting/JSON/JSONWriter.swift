@@ -32,7 +32,7 @@ package struct JSONWriter: Sendable {
     buffer.append(UInt8(ascii: "\""))
     let start = buffer.count
     buffer.append(text)
-    if buffer.mayNeedEscape(from: start), mayNeedEscape(text.utf8) {
+    if buffer.mayNeedEscape(from: start) {
       buffer.truncate(to: start)
       escape(text)
     }
@@ -42,6 +42,39 @@ package struct JSONWriter: Sendable {
   /// Appends a string, or null for an empty one: nothing is known.
   package mutating func stringOrNull(_ text: String?) {
     if let text, !text.isEmpty { string(text) } else { null() }
+  }
+
+  /// Appends the text of `row`, or null where there is none.
+  mutating func textOrNull(_ cells: TextCells, _ row: Int) {
+    guard cells.isWritten(row) else { return null() }
+    buffer.append(UInt8(ascii: "\""))
+    let start = buffer.count
+    let isCopied = cells.withUTF8(row) { buffer.append($0) }
+    if !isCopied || buffer.mayNeedEscape(from: start) {
+      buffer.truncate(to: start - 1)
+      return string(cells.string(row))
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends the texts that `forEach` calls its argument with, which are UTF-8; false, and nothing
+  /// appended, if it returns false or one of them has something to escape.
+  mutating func plainStrings(_ forEach: ((Span<UInt8>) -> Void) -> Bool) -> Bool {
+    let start = buffer.count
+    var isFirst = true
+    var isPlain = true
+    let isComplete = forEach { text in
+      literal(isFirst ? "[\"" : ",\"")
+      let first = buffer.count
+      buffer.append(text)
+      isPlain = isPlain && !buffer.mayNeedEscape(from: first)
+      literal("\"")
+      isFirst = false
+    }
+    literal(isFirst ? "[]" : "]")
+    if isComplete, isPlain { return true }
+    buffer.truncate(to: start)
+    return false
   }
 
   package mutating func integer(_ number: some BinaryInteger) {
@@ -113,10 +146,13 @@ package struct JSONWriter: Sendable {
   mutating func hexadecimal(_ words: SIMD4<UInt64>) {
     buffer.append(64) { text in
       for index in 0..<4 {
-        for place in 0..<16 {
-          let digit = UInt8(truncatingIfNeeded: words[index] &>> UInt64(60 - place * 4) & 15)
-          text[index * 16 + place] =
-            digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+        for half in 0..<2 {
+          let digits = hexadecimalDigits(
+            UInt32(truncatingIfNeeded: words[index] &>> (32 - 32 * UInt64(half))))
+          for place in 0..<8 {
+            text[index * 16 + half * 8 + place] = UInt8(
+              truncatingIfNeeded: digits &>> UInt64(place * 8))
+          }
         }
       }
     }
@@ -190,22 +226,20 @@ package struct JSONWriter: Sendable {
   }
 }
 
+/// Eight hexadecimal digits in ASCII, the first one lowest: all eight made at once.
+@inline(__always)
+private func hexadecimalDigits(_ number: UInt32) -> UInt64 {
+  var spread = UInt64(number.byteSwapped)
+  spread = (spread | spread &<< 16) & 0x0000_FFFF_0000_FFFF
+  spread = (spread | spread &<< 8) & 0x00FF_00FF_00FF_00FF
+  // Of each byte the upper half comes first.
+  spread = (spread &>> 4 | spread &<< 8) & 0x0F0F_0F0F_0F0F_0F0F
+  let letters = (spread &+ 0x0606_0606_0606_0606) &>> 4 & 0x0101_0101_0101_0101
+  return spread &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
+}
+
 @inline(__always)
 private func twoDigits(_ number: Int, _ text: inout MutableSpan<UInt8>, _ place: Int) {
   text[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10)
   text[place + 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10)
-}
-
-/// Whether a text has to be looked at scalar by scalar: it holds a quote, a backslash, a control, or the
-/// first two bytes of a character from the blocks that C1 controls and direction marks lie in.
-private func mayNeedEscape(_ text: String.UTF8View) -> Bool {
-  var previous: UInt8 = 0
-  for byte in text {
-    if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
-    switch previous {
-    case 0xC2 where byte < 0xA0, 0xE2 where byte < 0x82, 0xEF where byte == 0xBB: return true
-    default: previous = byte
-    }
-  }
-  return false
 }

@@ -28,7 +28,7 @@ extension TicketJSON {
     private var rules: [ObjectIdentifier: RuleParts] = [:]
     // Tickets of a point and of a day come together; owners come back again and again.
     var points = IdentityCache<Point>(placeBits: 6)
-    var owners = IdentityCache<Owner>(placeBits: 11)
+    var owners = IdentityCache<Owner>(placeBits: 12)
     var deadlines = IdentityCache<Deadline>(placeBits: 8)
 
     package init() {}
@@ -102,6 +102,38 @@ extension TicketJSON {
       message: (text, message.bytes))
   }
 
+  func write(_ point: PointReference, _ cache: inout Cache, to json: inout JSONWriter) {
+    switch point {
+    case .known(let point):
+      json.raw(cache.points.value(of: point) { Self.write($0, to: &$1) })
+    case .written(let cells, let row):
+      guard cells.pointID.isWritten(row) else { return Self.write(cells.point(row), to: &json) }
+      json.literal(#"{"id":"#)
+      json.textOrNull(cells.pointID, row)
+      json.literal(#","name":"#)
+      json.textOrNull(cells.pointName, row)
+      json.literal(#","type":"#)
+      json.stringOrNull(cells.pointType(row)?.text)
+      json.literal(#","district":"#)
+      json.textOrNull(cells.district, row)
+      json.literal(#","street":"#)
+      json.textOrNull(cells.street, row)
+      json.literal(#","community":"#)
+      json.textOrNull(cells.community, row)
+      json.literal(#","grid":"#)
+      json.textOrNull(cells.grid, row)
+      Self.write(cells.coordinates(row), to: &json)
+      json.literal("}")
+    }
+  }
+
+  private static func write(_ coordinates: Coordinates?, to json: inout JSONWriter) {
+    json.literal(#","lon":"#)
+    if let place = coordinates { json.double(place.longitude) } else { json.null() }
+    json.literal(#","lat":"#)
+    if let place = coordinates { json.double(place.latitude) } else { json.null() }
+  }
+
   static func write(_ point: Point, to json: inout JSONWriter) {
     json.literal(#"{"id":"#)
     json.string(point.id.text)
@@ -117,10 +149,7 @@ extension TicketJSON {
     json.stringOrNull(point.area.community)
     json.literal(#","grid":"#)
     json.stringOrNull(point.area.grid)
-    json.literal(#","lon":"#)
-    if let place = point.coordinates { json.double(place.longitude) } else { json.null() }
-    json.literal(#","lat":"#)
-    if let place = point.coordinates { json.double(place.latitude) } else { json.null() }
+    write(point.coordinates, to: &json)
     json.literal("}")
   }
 

@@ -34,7 +34,7 @@ package struct TicketJSON: Sendable {
     json.literal(#"","rule":"#)
     json.raw(rule.object)
     json.literal(#","point":"#)
-    json.raw(cache.points.value(of: ticket.point) { Self.write($0, to: &$1) })
+    write(ticket.pointReference, &cache, to: &json)
     json.literal(#","record":"#)
     let openedAt = write(ticket.record, ticket.openedAt, to: &json)
     json.literal(#","message":"#)
@@ -43,7 +43,7 @@ package struct TicketJSON: Sendable {
     json.literal(#","observed":"#)
     write(ticket.observed, to: &json)
     json.raw(rule.requirement)
-    json.strings(ticket.evidence)
+    write(ticket.photos, to: &json)
     json.literal(#","owner":"#)
     json.raw(cache.owners.value(of: ticket.owner) { write($0, to: &$1) })
     json.literal(#","opened_at":"#)
@@ -64,7 +64,10 @@ package struct TicketJSON: Sendable {
     _ record: RecordReference, _ inspectedAt: Timestamp?, to json: inout JSONWriter
   ) -> Range<Int> {
     json.literal(#"{"id":"#)
-    json.stringOrNull(record.id)
+    switch record.source {
+    case .texts(let texts): json.stringOrNull(texts.id)
+    case .written(let cells, let row): json.textOrNull(cells.id, row)
+    }
     json.literal(#","file":"#)
     json.string(record.file)
     json.literal(#","line":"#)
@@ -82,17 +85,39 @@ package struct TicketJSON: Sendable {
     json.instant(inspectedAt, at: offset)
     let instant = start..<json.buffer.count
     json.literal(#","inspector":"#)
-    json.stringOrNull(record.inspector)
-    if !record.place.isEmpty {
-      json.literal(#","place":"#)
-      json.string(record.place)
-    }
-    if !record.note.isEmpty {
-      json.literal(#","note":"#)
-      json.string(record.note)
+    switch record.source {
+    case .texts(let texts):
+      json.stringOrNull(texts.inspector)
+      if !texts.place.isEmpty {
+        json.literal(#","place":"#)
+        json.string(texts.place)
+      }
+      if !texts.note.isEmpty {
+        json.literal(#","note":"#)
+        json.string(texts.note)
+      }
+    case .written(let cells, let row):
+      json.textOrNull(cells.inspector, row)
+      if cells.place.isWritten(row) {
+        json.literal(#","place":"#)
+        json.textOrNull(cells.place, row)
+      }
+      let note = cells.note(row)
+      if note.isWritten(row) {
+        json.literal(#","note":"#)
+        json.textOrNull(note, row)
+      }
     }
     json.literal("}")
     return instant
+  }
+
+  private func write(_ photos: PhotoReference, to json: inout JSONWriter) {
+    switch photos {
+    case .names(let names): json.strings(names)
+    case .written(let cells, let row):
+      if !json.plainStrings({ cells.forEachPhoto(row, $0) }) { json.strings(cells.photos(row)) }
+    }
   }
 
   private func write(_ observed: [ObservedFact], to json: inout JSONWriter) {

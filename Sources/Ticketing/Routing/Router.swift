@@ -1,6 +1,16 @@
 import Diagnostics
 import Model
 
+/// Everything that routing asks of a rule.
+private struct RoutingKind: Hashable {
+  let owners: [RoleID]
+  let supporting: [RoleID]
+  /// Nil if no row is for the rule's category.
+  let category: CategoryID?
+  /// Nil if no row is for the rule itself.
+  let rule: RuleID?
+}
+
 /// Finds the unit that must put a violation right (责任单位), from the routing table.
 ///
 /// Which row wins, in this order:
@@ -35,9 +45,24 @@ package struct Router: Sendable {
   }
 
   /// All of `point` that ``resolve(_:_:)`` looks at.
-  func reach(of point: Point) -> RoutingReach {
+  func reach(of point: PointReference) -> RoutingReach {
     RoutingReach(
-      areas: areas.numbers(of: point), names: placeholders.map { $0.name(at: point) })
+      areas: areas.numbers(of: point),
+      names: placeholders.isEmpty ? [] : placeholders.map { $0.name(at: point.point) })
+  }
+
+  /// A number for each of `rules`; rules of one number have the same owner at every point.
+  func kinds(of rules: [Rule]) -> [Int] {
+    var numbers: [RoutingKind: Int] = [:]
+    return rules.map { rule in
+      let kind = RoutingKind(
+        owners: rule.owners, supporting: rule.supporting,
+        category: areas.categories.contains(rule.category) ? rule.category : nil,
+        rule: areas.rules.contains(rule.id) ? rule.id : nil)
+      let number = numbers[kind] ?? numbers.count
+      numbers[kind] = number
+      return number
+    }
   }
 
   /// The owner of violations of `rule` at `point`.

@@ -37,10 +37,38 @@ struct AreaRows: Sendable {
   }
 }
 
+extension PointReference {
+  /// The name by which rows mean the point, the nearest level first: the point itself, grid, community,
+  /// street, district.
+  fileprivate func name(ofLevel level: Int) -> String {
+    switch self {
+    case .known(let point):
+      switch level {
+      case 0: point.id.text
+      case 1: point.area.grid
+      case 2: point.area.community
+      case 3: point.area.street
+      default: point.area.district
+      }
+    case .written(let cells, let row):
+      switch level {
+      case 0: cells.pointIdentity(row).text
+      case 1: cells.grid.string(row)
+      case 2: cells.community.string(row)
+      case 3: cells.street.string(row)
+      default: cells.district.string(row)
+      }
+    }
+  }
+}
+
 /// The table's rows by area, so that a point finds its few among thousands.
 struct RoutingIndex: Sendable {
   /// Rows of every area; the first ones are those of any area.
   private var areas = [AreaRows()]
+  /// Rules and categories that some row is for.
+  private(set) var rules: Set<RuleID> = []
+  private(set) var categories: Set<CategoryID> = []
   /// The number of an area by its name; a dictionary for each level, the nearest first.
   private var named: [[String: Int]] = Array(repeating: [:], count: 5)
 
@@ -53,12 +81,17 @@ struct RoutingIndex: Sendable {
         if number == areas.count { areas.append(AreaRows()) }
       }
       areas[number].add(row)
+      switch row.subject {
+      case .rule(let id): rules.insert(id)
+      case .category(let id): categories.insert(id)
+      case .role: break
+      }
     }
   }
 
   /// Rows of the areas that `point` lies in, the nearest first.
   func levels(of point: Point) -> [AreaRows] {
-    let numbers = numbers(of: point)
+    let numbers = numbers(of: .known(point))
     var levels = (0..<5).filter { numbers[$0] >= 0 }.map { areas[Int(numbers[$0])] }
     levels.append(areas[0])
     return levels
@@ -67,18 +100,12 @@ struct RoutingIndex: Sendable {
   /// For each level from point to district the number of the area's rows; -1 if there are none.
   ///
   /// - Complexity: O(1); a level no row names costs nothing.
-  func numbers(of point: Point) -> SIMD8<Int32> {
+  func numbers(of point: PointReference) -> SIMD8<Int32> {
     var numbers = SIMD8<Int32>(repeating: -1)
-    func look(_ level: Int, _ name: String) {
-      if !named[level].isEmpty, !name.isEmpty, let number = named[level][name] {
-        numbers[level] = Int32(number)
-      }
+    for level in named.indices where !named[level].isEmpty {
+      let name = point.name(ofLevel: level)
+      if !name.isEmpty, let number = named[level][name] { numbers[level] = Int32(number) }
     }
-    look(0, point.id.text)
-    look(1, point.area.grid)
-    look(2, point.area.community)
-    look(3, point.area.street)
-    look(4, point.area.district)
     return numbers
   }
 }

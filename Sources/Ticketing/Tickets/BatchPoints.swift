@@ -4,13 +4,13 @@ import Model
 package struct BatchPoints {
   private let builder: TicketBuilder
   private let batch: RecordBatch
-  private let columns: RecordColumns
+  private let cells: RecordCells
   private let unknown: Set<Int>
 
   package init(_ builder: TicketBuilder, _ batch: RecordBatch) {
     self.builder = builder
     self.batch = batch
-    columns = RecordColumns(batch)
+    cells = RecordCells(batch, pointTypes: builder.pointTypes)
     unknown = Set(batch.rejections.compactMap(\.row))
   }
 
@@ -18,9 +18,7 @@ package struct BatchPoints {
   package func record(_ row: Int) -> (point: Point, inspectedAt: Timestamp?)? {
     guard !unknown.contains(row) else { return nil }
     let number = Int(batch.points[row])
-    let point =
-      number >= 0
-      ? builder.registry[number] : columns.point(row, builder.pointTypes, file: batch.file)
-    return point.id.text.isEmpty ? nil : (point, columns.openedAt(row))
+    let point = number >= 0 ? builder.registry[number] : cells.point(row)
+    return point.id.text.isEmpty ? nil : (point, cells.openedAt(row))
   }
 }

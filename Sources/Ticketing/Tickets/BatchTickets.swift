@@ -3,19 +3,19 @@ import Model
 
 /// Turns the findings of one batch into tickets.
 ///
-/// Knows where the batch has the columns that tickets read, and what the findings of one record share:
+/// Knows where the batch has the cells that tickets read, and what the findings of one record share:
 /// they come one after another.
 package struct BatchTickets {
   private let builder: TicketBuilder
   private let batch: RecordBatch
-  private let columns: RecordColumns
+  private let cells: RecordCells
   private var record: RecordParts?
 
   /// - Parameter builder: Whose rules the findings are of.
   package init(_ builder: TicketBuilder, _ batch: RecordBatch) {
     self.builder = builder
     self.batch = batch
-    columns = RecordColumns(batch)
+    cells = RecordCells(batch, pointTypes: builder.pointTypes)
   }
 
   /// The ticket of a finding, with the disposition `new`: whether the fault was seen before is for
@@ -28,33 +28,27 @@ package struct BatchTickets {
     let record = parts(finding.row, &memo)
     let openedAt = record.openedAt
     return Ticket(
-      fingerprint: Fingerprint(rule: rule.id, point: record.point.id, place: record.place),
-      rule: rule, point: record.point,
-      record: RecordReference(
-        id: record.id, file: batch.file, sheet: batch.sheet, line: batch.lines[finding.row],
-        column: finding.column,
-        header: finding.column > 0 ? batch.layout.header(ofField: finding.column) : "",
-        inspector: record.inspector, place: record.place, note: record.note),
-      message: finding.message, observed: finding.observed, evidence: record.photos,
-      owner: memo.owner(rule, finding.rule, record.point, record.reach, builder.router),
+      fingerprint: memo.fingerprints.fingerprint(rule.id, finding.rule, record.identity),
+      rule: rule, point: record.known, cells: cells, row: finding.row, column: finding.column,
+      message: finding.message, observed: finding.observed,
+      owner: memo.owner(
+        rule, builder.routingKinds[finding.rule], record.point, record.reach,
+        builder.router),
       openedAt: openedAt,
       deadline: memo.deadlines.deadline(
         rule, index: finding.rule, openedAt: openedAt, by: builder.deadlines),
-      deduction: finding.deduction, disposition: .new)
+      deduction: finding.deduction)
   }
 
   /// What all tickets of one record share.
   private mutating func parts(_ row: Int, _ memo: inout TicketMemo) -> RecordParts {
     if let record, record.row == row { return record }
     let number = Int(batch.points[row])
-    let point =
-      number >= 0
-      ? builder.registry[number] : columns.point(row, builder.pointTypes, file: batch.file)
+    let known = number >= 0 ? builder.registry[number] : nil
+    let point = known.map { .known($0) } ?? PointReference.written(cells, row: row)
     let parts = RecordParts(
-      row: row, point: point, reach: memo.reach(of: point, builder.router),
-      id: columns.id.string(row), inspector: columns.inspector.string(row),
-      place: columns.place.string(row), note: columns.note(row),
-      photos: columns.photos(row), openedAt: columns.openedAt(row))
+      row: row, known: known, point: point, reach: memo.reach(of: point, builder.router),
+      identity: FaultPlace(known, cells, row), openedAt: cells.openedAt(row))
     record = parts
     return parts
   }
@@ -63,13 +57,11 @@ package struct BatchTickets {
 /// What all tickets of one record share.
 private struct RecordParts {
   let row: Int
-  let point: Point
+  /// The point of the registry; nil if the record itself describes it.
+  let known: Point?
+  let point: PointReference
   /// The number of the point's reach in the memo.
   let reach: Int
-  let id: String
-  let inspector: String
-  let place: String
-  let note: String
-  let photos: [String]
+  let identity: FaultPlace
   let openedAt: Timestamp?
 }

@@ -1,9 +1,13 @@
+// Fingerprinting.swift: what is hashed, and how.
+//
+// Invariants
+//   1. A SHA-256 digest has 32 bytes; they are copied out while the digest lives.
 import Crypto
 import Model
 
 extension Fingerprint {
   /// Version of the scheme; it stands in the text form, `fp1:`, and in what is hashed.
-  private static let scheme = "1"
+  fileprivate static let scheme = "1"
 
   /// The fingerprint of a fault: SHA-256 over scheme, rule, point and place.
   ///
@@ -11,21 +15,64 @@ extension Fingerprint {
   /// give the same bytes. The place is compared as people write it: width, blanks and styles of
   /// brackets do not make another place. Empty: the sheet names none.
   package init(rule: RuleID, point: PointID, place: String) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(
-      20 + rule.text.utf8.count + point.text.utf8.count + place.utf8.count)
-    Self.append(Self.scheme, to: &bytes)
-    Self.append(rule.text, to: &bytes)
-    Self.append(point.text, to: &bytes)
-    Self.append(place.isEmpty ? "" : normalizedPointName(place), to: &bytes)
-    self.init(bytes: Array(SHA256.hash(data: bytes)))
+    var memo = FingerprintMemo()
+    self = memo.fingerprint(rule, 0, FaultPlace(point, place))
   }
 
-  private static func append(_ part: String, to bytes: inout [UInt8]) {
-    let length = UInt32(part.utf8.count)
-    for shift: UInt32 in [24, 16, 8, 0] {
-      bytes.append(UInt8(truncatingIfNeeded: length >> shift))
+  fileprivate init(sha256 bytes: [UInt8]) {
+    let digest = SHA256.hash(data: bytes)
+    let words = unsafe digest.withUnsafeBytes {
+      unsafe $0.loadUnaligned(as: SIMD4<UInt64>.self)
     }
-    bytes.append(contentsOf: part.utf8)
+    self.init(
+      words: SIMD4(
+        UInt64(bigEndian: words[0]), UInt64(bigEndian: words[1]), UInt64(bigEndian: words[2]),
+        UInt64(bigEndian: words[3])))
   }
+}
+
+/// Where a fault is, as its fingerprint has it.
+struct FaultPlace {
+  /// The parts behind the rule, each with its length.
+  fileprivate let parts: [UInt8]
+
+  init(_ point: PointID, _ place: String) {
+    var parts: [UInt8] = []
+    append(point.text, to: &parts)
+    append(place.isEmpty ? "" : normalizedPointName(place), to: &parts)
+    self.parts = parts
+  }
+
+  /// - Parameter point: The point of the registry; nil if the record itself describes it.
+  init(_ point: Point?, _ cells: RecordCells, _ row: Int) {
+    self.init(point?.id ?? cells.pointIdentity(row), cells.place.string(row))
+  }
+}
+
+/// What fingerprints of a rule begin with, and memory to put the parts together in.
+struct FingerprintMemo: Sendable {
+  /// By number of the rule: scheme and rule, each with its length; empty if nobody has asked yet.
+  private var heads: [[UInt8]] = []
+  private var bytes: [UInt8] = []
+
+  /// - Parameter number: The rule's number; the same number is always the same rule.
+  mutating func fingerprint(_ rule: RuleID, _ number: Int, _ place: FaultPlace) -> Fingerprint {
+    while heads.count <= number { heads.append([]) }
+    if heads[number].isEmpty {
+      append(Fingerprint.scheme, to: &heads[number])
+      append(rule.text, to: &heads[number])
+    }
+    bytes.removeAll(keepingCapacity: true)
+    bytes += heads[number]
+    bytes += place.parts
+    return Fingerprint(sha256: bytes)
+  }
+}
+
+private func append(_ part: String, to bytes: inout [UInt8]) {
+  let length = UInt32(part.utf8.count)
+  for shift: UInt32 in [24, 16, 8, 0] {
+    bytes.append(UInt8(truncatingIfNeeded: length >> shift))
+  }
+  bytes.append(contentsOf: part.utf8)
 }

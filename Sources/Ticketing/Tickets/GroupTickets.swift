@@ -36,7 +36,7 @@ extension TicketBuilder {
   package func ticket(_ fault: GroupFault, memo: inout TicketMemo) -> Ticket {
     let rule = rules[fault.rule]
     let place = fault.group.location
-    let reach = memo.reach(of: fault.group, router)
+    let reach = memo.reach(of: .known(fault.group), router)
     return Ticket(
       fingerprint: Fingerprint(rule: rule.id, point: fault.group.id, place: ""), rule: rule,
       point: fault.group,
@@ -44,7 +44,8 @@ extension TicketBuilder {
         id: "", file: fault.record?.file ?? place.file, line: fault.record?.line ?? place.line,
         column: 0, inspector: ""),
       message: fault.message, observed: fault.observed, evidence: [],
-      owner: memo.owner(rule, fault.rule, fault.group, reach, router), openedAt: fault.openedAt,
+      owner: memo.owner(rule, routingKinds[fault.rule], .known(fault.group), reach, router),
+      openedAt: fault.openedAt,
       deadline: memo.deadlines.deadline(
         rule, index: fault.rule, openedAt: fault.openedAt, by: deadlines),
       deduction: fault.deduction, disposition: .new)

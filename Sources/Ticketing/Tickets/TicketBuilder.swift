@@ -12,6 +12,8 @@ package struct TicketBuilder: Sendable {
   let pointTypes: [PointTypeID]
   let router: Router
   let deadlines: DeadlineCalculator
+  /// By number of the rule; rules of one kind share their owners.
+  let routingKinds: [Int]
 
   /// - Parameters:
   ///   - registry: The points that `RecordBatch.points` index; nil if there is no registry.
@@ -24,6 +26,7 @@ package struct TicketBuilder: Sendable {
     self.registry = registry?.points ?? []
     self.pointTypes = pointTypes
     self.router = router
+    routingKinds = router.kinds(of: rules.rules)
     self.deadlines = deadlines
   }
 

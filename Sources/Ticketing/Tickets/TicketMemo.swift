@@ -9,6 +9,7 @@ package struct TicketMemo: Sendable {
   private static let capacity = 1 << 13
 
   var deadlines = DeadlineMemo()
+  var fingerprints = FingerprintMemo()
   private var reaches: [RoutingReach: Int] = [:]
   private var owners: [UInt64: Owner] = [:]
 
@@ -18,7 +19,7 @@ package struct TicketMemo: Sendable {
   package var shortfall: CalendarShortfall { deadlines.shortfall }
 
   /// The number of all that routing asks of `point`.
-  mutating func reach(of point: Point, _ router: Router) -> Int {
+  mutating func reach(of point: PointReference, _ router: Router) -> Int {
     let reach = router.reach(of: point)
     if let known = reaches[reach] { return known }
     if reaches.count >= Self.capacity {
@@ -32,15 +33,15 @@ package struct TicketMemo: Sendable {
   }
 
   /// - Parameters:
-  ///   - index: The rule's number in its rule set.
+  ///   - kind: The number of all that routing asks of the rule.
   ///   - reach: The number of the point's reach, the last one that was asked for.
   mutating func owner(
-    _ rule: Rule, _ index: Int, _ point: Point, _ reach: Int, _ router: Router
+    _ rule: Rule, _ kind: Int, _ point: PointReference, _ reach: Int, _ router: Router
   ) -> Owner {
-    let key = UInt64(reach) << 24 | UInt64(index)
+    let key = UInt64(reach) << 24 | UInt64(kind)
     if let known = owners[key] { return known }
     if owners.count >= Self.capacity { owners.removeAll(keepingCapacity: true) }
-    let owner = router.resolve(point, rule)
+    let owner = router.resolve(point.point, rule)
     owners[key] = owner
     return owner
   }
