@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Linting
 import Model
 import RecordReading
 import Reporting
@@ -21,6 +22,9 @@ struct BatchResult: Sendable {
   let rejections: [Rejection]
   let skipped: [SkippedRow]
   let defects: [Defect]
+  /// As many as there are rows, with the line of each; empty if copies are not looked for.
+  let digests: [UInt64]
+  let lines: [Int]
   let tallies: [OutcomeTally]
   /// One per violation, in order.
   let marks: [Mark]
@@ -83,12 +87,31 @@ actor BatchWorker {
       renderer?.render(ticket, cache: &cache, into: &rendered)
       if collects { tickets.append(ticket.detached) }
     }
+    let found = RecordCheck.defects(
+      in: CheckedBatch(batch, plan.records, evidence: evidence(outcomes)), plan.defects)
+    let seeksCopies = plan.defects.contains(.duplicateRecord)
     renderedSize = max(renderedSize, rendered.size)
     return BatchResult(
       index: chunk.index, worker: number, read: batch.read, rejections: batch.rejections,
       skipped: batch.skipped,
-      defects: batch.defects, tallies: outcomes.tallies, marks: marks, tickets: tickets,
+      defects: found.isEmpty ? batch.defects : inOrder(batch.defects + found),
+      digests: seeksCopies ? batch.digests : [], lines: seeksCopies ? batch.lines : [],
+      tallies: outcomes.tallies, marks: marks, tickets: tickets,
       rendered: rendered)
+  }
+
+  /// Order of lines, then of columns, then as found.
+  private func inOrder(_ defects: [Defect]) -> [Defect] {
+    let keys = defects.enumerated().map { ($0.element.line, $0.element.column, $0.offset) }
+    return keys.sorted(by: <).map { defects[$0.2] }
+  }
+
+  /// The photos that rules want of what they found.
+  private func evidence(_ outcomes: BatchOutcomes) -> [EvidenceDemand] {
+    outcomes.findings.compactMap { finding in
+      let photos = plan.ruleSet.rules[finding.rule].photosRequired
+      return photos > 0 ? EvidenceDemand(row: finding.row, photos: photos) : nil
+    }
   }
 
   /// What the rules found and, in their rows, the records of unknown points.
@@ -96,7 +119,7 @@ actor BatchWorker {
     let strangers = batch.rejections.compactMap { rejection in
       rejection.reason == .unknownPoint ? rejection.row : nil
     }
-    guard !strangers.isEmpty else { return outcomes.findings }
+    guard !strangers.isEmpty, !plan.isDefectsOnly else { return outcomes.findings }
     let rule = plan.ruleSet.rules.count - 1
     let sheet = strangers.map {
       SheetRules.unknownPointFinding(row: $0, in: batch, rule: rule)

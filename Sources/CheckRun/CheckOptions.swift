@@ -41,6 +41,8 @@ package struct CheckOptions: Sendable {
   package var asOf: Timestamp
   package var outputs: [Output] = []
   package var selection = RuleSelection()
+  /// Whether only the sheets are linted and no rule is asked.
+  package var isDefectsOnly = false
   package var failOn: FailureLevel?
   package var language: Language
   package var palette: Palette

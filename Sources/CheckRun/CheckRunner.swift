@@ -87,6 +87,10 @@ package struct CheckRunner {
   }
 
   private mutating func check(_ path: String, _ write: Write) async throws(DiagnosticList) {
+    if let tables = try TableLinting(plan.tables).lint(path) {
+      for table in tables { stage.add(table) }
+      return
+    }
     let format = Self.format(of: path)
     let source = try ByteSource(path: path, encoding: format.isText ? plan.encoding : .utf8)
     defer { stage.note(source.diagnostics) }

@@ -36,7 +36,8 @@ struct GroupStage {
     var tallies = Array(repeating: OutcomeTally(), count: plan.ruleSet.rules.count)
     for (rule, tally) in outcomes.tallies { tallies[rule] = tally }
     return BatchResult(
-      index: 0, worker: 0, read: 0, rejections: [], skipped: [], defects: [], tallies: tallies,
+      index: 0, worker: 0, read: 0, rejections: [], skipped: [], defects: [], digests: [],
+      lines: [], tallies: tallies,
       marks: marks,
       tickets: tickets, rendered: rendered)
   }

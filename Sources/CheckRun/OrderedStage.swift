@@ -15,6 +15,8 @@ struct OrderedStage {
   /// Columns of the file in hand that nobody knows: where every record names its own, each worker meets
   /// them anew, and they are reported where they come first.
   private var unknownColumns: Set<String> = []
+  /// Records of the sheet in hand, so that copies are found.
+  private var rows = RowLog()
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
   /// Every ticket, in order, for a rehearsal; else empty.
@@ -55,6 +57,7 @@ struct OrderedStage {
   mutating func open(_ path: String, _ header: SheetHeader) {
     summary.files.append(RunSummary.FileCount(file: path, sheet: header.sheet))
     unknownColumns = []
+    rows = RowLog()
     if let type = header.assumedPointType { diagnostics.append(Self.assumed(type, path, plan)) }
     add(header.defects)
   }
@@ -66,7 +69,8 @@ struct OrderedStage {
   ) throws(DiagnosticList) {
     count(result)
     let repeats = result.defects.contains { $0.kind == .unknownColumn }
-    add(repeats ? result.defects.filter { isNew($0) } : result.defects)
+    let defects = withCopies(result)
+    add(repeats ? defects.filter { isNew($0) } : defects)
     var dispositions: [Ticket.Disposition] = []
     dispositions.reserveCapacity(result.marks.count)
     for mark in result.marks { dispositions.append(count(mark)) }
@@ -120,12 +124,50 @@ struct OrderedStage {
     for (rule, tally) in result.tallies.enumerated() { summary.outcomes[rule] += tally }
   }
 
-  private mutating func add(_ more: [Defect]) {
+  /// The defects of a batch with its copies of earlier records, which have no other defect.
+  private mutating func withCopies(_ result: BatchResult) -> [Defect] {
+    var copies: [Int: Int] = [:]
+    let skipped = Set(result.skipped.map(\.line))
+    for (digest, line) in zip(result.digests, result.lines)
+    where skipped.isEmpty || !skipped.contains(line) {
+      if let first = rows.firstLine(of: digest, at: line) { copies[line] = first }
+    }
+    guard !copies.isEmpty, let file = summary.files.last else { return result.defects }
+    let found = copies.map { line, first in
+      Defect(
+        .duplicateRecord, file: file.file, sheet: file.sheet, line: line,
+        expected: LocalizedText(
+          zh: "每条记录一次；与第 \(first) 行完全相同", en: "each record once; it equals line \(first)"),
+        earlierLine: first)
+    }
+    return (result.defects.filter { copies[$0.line] == nil } + found).sorted {
+      ($0.line, $0.column) < ($1.line, $1.column)
+    }
+  }
+
+  /// A table that is no inspection: its rows are records, and nothing is evaluated.
+  mutating func add(_ table: LintedTable) {
+    var count = RunSummary.FileCount(file: table.file, sheet: table.sheet)
+    count.read = table.records
+    count.evaluated = table.records
+    summary.files.append(count)
+    diagnostics.append(
+      Diagnostic(
+        .note, code: "W302",
+        LocalizedText(
+          zh: "这是\(table.kind.zh), 只查填报差错",
+          en: "this is \(table.kind.en); only its defects are looked for"),
+        at: SourceLocation(file: table.file)))
+    add(table.defects)
+  }
+
+  private mutating func add(_ found: [Defect]) {
+    let more = found.filter { plan.defects.contains($0.kind) }
     if keepsDefects { defects += more }
     guard let file = summary.files.indices.last, !more.isEmpty else { return }
     summary.files[file].defects += more.count
     for defect in more { summary.defectsByKind[defect.kind, default: 0] += 1 }
-    hasFindings = hasFindings || plan.failOn.includes(.minor)
+    hasFindings = hasFindings || more.contains { plan.failOn.includes($0.kind.severity) }
   }
 
   /// Sums up the faults by what their rules are.

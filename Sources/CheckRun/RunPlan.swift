@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Linting
 import Model
 import RecordReading
 import Reporting
@@ -29,6 +30,13 @@ package struct RunPlan: Sendable {
   /// How the sheets are stored; nil to tell from their bytes.
   package let encoding: TextEncoding?
   package let calendar: WorkCalendar
+  /// What the checks of records know.
+  package let records: RecordContext
+  /// What the checks of other tables know.
+  package let tables: TableContext
+  package let defects: DefectSelection
+  /// Whether only defects of the sheets are looked for.
+  package let isDefectsOnly: Bool
   package let context: ReportContext
   package let failOn: FailureLevel
   /// What the workspace file says of the run-up; nil without one.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Linting
 import Model
 import RecordReading
 import Reporting
@@ -27,7 +28,8 @@ package struct RunPlanner: Sendable {
       let isNamed = loaded.campaign?.calendar != nil
       throw DiagnosticList(isNamed ? problems : problems + [Self.noCalendar])
     }
-    let selection = selection(loaded, &problems)
+    let words = selectionWords(loaded)
+    let selection = selection(words, loaded, &problems)
     let pointType = pointType(loaded.ruleSet.vocabulary, &problems)
     if problems.contains(where: { $0.severity == .error }) { throw DiagnosticList(problems) }
 
@@ -40,9 +42,9 @@ package struct RunPlanner: Sendable {
     let evaluator = Evaluator(
       loaded.ruleSet, expressions: loaded.expressions, selection: selection,
       pointTypes: pointTypes.map(\.id), alsoNeeded: RecordField.allCases)
+    let facts = ruleSet.vocabulary.facts.values.sorted { $0.id < $1.id }
     var request = SheetRequest(
-      columns: evaluator.needs.keys,
-      facts: ruleSet.vocabulary.facts.values.sorted { $0.id < $1.id }, pointTypes: pointTypes,
+      columns: columns(evaluator, facts), facts: facts, pointTypes: pointTypes,
       registry: registry, offset: calendar.offset, dayStart: calendar.opening)
     request.sheet = options.sheet
     if let pointType {
@@ -67,6 +69,10 @@ package struct RunPlanner: Sendable {
         router: Router(loaded.routing, vocabulary: ruleSet.vocabulary),
         deadlines: DeadlineCalculator(calendar: calendar, campaign: campaign)),
       request: request, encoding: options.encoding, calendar: calendar,
+      records: RecordContext(asOf: options.asOf, offset: calendar.offset, registry: registry),
+      tables: TableContext(asOf: options.asOf, calendar: calendar, pointTypes: pointTypes),
+      defects: DefectSelection(select: words.select, ignore: words.ignore),
+      isDefectsOnly: options.isDefectsOnly,
       context: ReportContext(
         language: options.language, palette: options.palette, asOf: options.asOf,
         offset: calendar.offset, ruleSet: ruleSet, version: Version.current),
@@ -110,32 +116,53 @@ package struct RunPlanner: Sendable {
     return found?.id
   }
 
-  /// The options' selection, else the campaign's; a word that means no rule is a problem.
-  private func selection(
-    _ loaded: LoadedRules, _ problems: inout [Diagnostic]
-  ) -> RuleSelection {
+  /// The columns of a run: those that rules and tickets need and, as every verdict that fails wants a word of
+  /// detail, all verdicts; to lint a sheet, all there are.
+  private func columns(_ evaluator: Evaluator, _ facts: [Fact]) -> [ColumnKey] {
+    let needed = evaluator.needs.keys
+    let known = Set(needed)
+    return needed
+      + facts.filter { options.isDefectsOnly || $0.type.keyword == VerdictType.keyword }
+      .map { .fact($0.id) }.filter { !known.contains($0) }
+  }
+
+  /// What the options select, else the campaign: words for rules and for kinds of defect.
+  private func selectionWords(_ loaded: LoadedRules) -> RuleSelection {
     let asked = options.selection
     let campaign = loaded.campaign?.selection ?? RuleSelection()
-    let selection = RuleSelection(
+    return RuleSelection(
       select: asked.select.isEmpty ? campaign.select : asked.select,
       ignore: asked.ignore.isEmpty ? campaign.ignore : asked.ignore)
-    for word in selection.select + selection.ignore
-    where !loaded.ruleSet.rules.contains(where: { RuleSelection.matches(word, $0) }) {
+  }
+
+  /// The rules that `words` select; a word that means neither a rule nor a kind of defect is a problem.
+  private func selection(
+    _ words: RuleSelection, _ loaded: LoadedRules, _ problems: inout [Diagnostic]
+  ) -> RuleSelection {
+    func isRule(_ word: String) -> Bool {
+      loaded.ruleSet.rules.contains { RuleSelection.matches(word, $0) }
+    }
+    for word in words.select + words.ignore where !isRule(word) && !DefectSelection.knows(word) {
       problems.append(Self.noSuchRule(word, loaded.ruleSet))
     }
-    return selection
+    if options.isDefectsOnly {
+      return RuleSelection(ignore: loaded.ruleSet.checklists.map(\.id.text))
+    }
+    return RuleSelection(
+      select: words.select.filter { isRule($0) || !DefectSelection.knows($0) },
+      ignore: words.ignore)
   }
 
   /// `word` means none of the rules.
   package static func noSuchRule(_ word: String, _ ruleSet: RuleSet) -> Diagnostic {
     let names =
       ruleSet.rules.map(\.id.text) + ruleSet.vocabulary.categories.keys.map(\.text)
-      + ruleSet.checklists.map(\.id.text)
+      + ruleSet.checklists.map(\.id.text) + DefectKind.allCases.map(\.id)
     return Diagnostic(
       code: "W201",
       LocalizedText(
-        zh: "没有叫 '\(word)' 的规则、前缀、类别或清单",
-        en: "no rule, prefix, category or checklist is called '\(word)'"),
+        zh: "没有叫 '\(word)' 的规则、前缀、类别、清单或填报差错",
+        en: "no rule, prefix, category, checklist or defect is called '\(word)'"),
       help: nearestName(to: word, in: names).map {
         LocalizedText(zh: "是不是 '\($0)'?", en: "did you mean '\($0)'?")
       }

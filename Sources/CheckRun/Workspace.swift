@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import RecordReading
 import RuleLoading
 import StandardRules
 
@@ -31,7 +32,12 @@ package struct Workspace: Sendable {
     }
     // A file that is named twice, say by the workspace file and by an option, is read once.
     var read: Set<String> = []
+    var registries: [Reference] = []
     for reference in references(campaign) {
+      if reference.table != nil {
+        registries.append(reference)
+        continue
+      }
       do throws(DiagnosticList) {
         for file in try DocumentFiles.read(reference.path, role: reference.role)
         where read.insert(DocumentFiles.identity(of: file.path)).inserted {
@@ -41,9 +47,14 @@ package struct Workspace: Sendable {
         problems += error.diagnostics.map { reference.pointed($0) }
       }
     }
+    var warnings: [Diagnostic] = []
     var loaded = RuleLoader.load(
       sources, campaign: campaign?.document, appliesOverrides: appliesOverrides,
-      trustsStandard: trustsStandard, readsThemes: readsThemes)
+      trustsStandard: trustsStandard, readsThemes: readsThemes
+    ) { vocabulary in
+      registries.flatMap { Self.points($0, vocabulary, &warnings, &problems) }
+    }
+    loaded.diagnostics += warnings
     if let campaign {
       loaded.records = campaign.document.records.map {
         DocumentFiles.resolve($0.text, besides: campaign.path)
@@ -53,10 +64,27 @@ package struct Workspace: Sendable {
     return loaded
   }
 
+  private static func points(
+    _ reference: Reference, _ vocabulary: Vocabulary, _ warnings: inout [Diagnostic],
+    _ problems: inout [Diagnostic]
+  ) -> [Point] {
+    guard let table = reference.table else { return [] }
+    do throws(DiagnosticList) {
+      let (points, found) = try RegistryFile.read(table, reference.path, vocabulary)
+      warnings += found
+      return points
+    } catch {
+      problems += error.diagnostics.map { reference.pointed($0) }
+      return []
+    }
+  }
+
   /// A path that some document or option names.
   private struct Reference {
     let path: String
     let role: LocalizedText
+    /// The file as tables, if it is a registry that is no document.
+    var table: TableFile?
     /// The diagnostic with the place where the path is written, if that is a document.
     let pointed: (Diagnostic) -> Diagnostic
   }
@@ -96,14 +124,18 @@ package struct Workspace: Sendable {
     let rules = LocalizedText(zh: "规则文件", en: "rules")
     let points = LocalizedText(zh: "点位库", en: "registry of points")
     let routing = LocalizedText(zh: "责任分工表", en: "routing table")
+    func table(_ path: String, _ role: LocalizedText) -> TableFile? {
+      role == points ? TableFile(path: path) : nil
+    }
     func named(_ path: String, _ role: LocalizedText) -> Reference {
-      Reference(path: path, role: role) { $0 }
+      Reference(path: path, role: role, table: table(path, role)) { $0 }
     }
     func written(_ paths: [CampaignDocument.Path]?, _ role: LocalizedText) -> [Reference] {
       (paths ?? []).map { path in
-        Reference(
-          path: DocumentFiles.resolve(path.text, besides: campaign?.path ?? ""), role: role
-        ) { path.diagnostic(code: $0.code, $0.message) }
+        let file = DocumentFiles.resolve(path.text, besides: campaign?.path ?? "")
+        return Reference(path: file, role: role, table: table(file, role)) {
+          path.diagnostic(code: $0.code, $0.message)
+        }
       }
     }
     return written(campaign?.document.rules, rules) + options.rules.map { named($0, rules) }

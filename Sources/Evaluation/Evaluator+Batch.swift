@@ -20,7 +20,7 @@ extension Evaluator {
   package func evaluate(_ batch: RecordBatch, _ scratch: inout EvaluationScratch) -> BatchOutcomes {
     var outcomes = BatchOutcomes(rules: ruleSet.rules.count)
     precondition(
-      batch.layout.slots.count == needs.keys.count, "the batch brings what was asked for")
+      batch.layout.slots.count >= needs.keys.count, "the batch brings what was asked for")
     guard batch.count > 0 else { return outcomes }
     if scratch.arena.wordCapacity * 64 < batch.count {
       scratch = EvaluationScratch(self, maximumRows: batch.count)

@@ -78,12 +78,12 @@ struct DefectReporter: Sendable {
 
   private func cell(
     _ kind: DefectKind, _ line: Int, _ field: Int, _ value: String,
-    expected: LocalizedText? = nil, suggestion: String? = nil
+    expected: LocalizedText? = nil, suggestion: String? = nil, proposals: [PointID] = []
   ) -> Defect {
     Defect(
       kind, file: file, sheet: matcher.header.sheet, line: line, column: field + 1,
       header: matcher.header.names[field],
-      value: value, expected: expected, suggestion: suggestion)
+      value: value, expected: expected, suggestion: suggestion, proposals: proposals)
   }
 
   private func ragged(_ line: Int, _ count: Int) -> Defect {
@@ -116,16 +116,19 @@ struct DefectReporter: Sendable {
         .missingPoint, line, issue.field, issue.value,
         expected: LocalizedText(zh: "点位编号或名称", en: "the id or name of a point"))
     case .unknown(let isName):
+      let near = proposals(for: issue.value, isName: isName, &comparisons)
       return cell(
         .unknownPoint, line, issue.field, issue.value,
         expected: LocalizedText(zh: "点位库中的点位", en: "a point of the registry"),
-        suggestion: proposal(for: issue.value, isName: isName, &comparisons))
+        suggestion: near.isEmpty ? nil : near.map(shown).joined(separator: "; "),
+        proposals: near.map(\.id))
     case .contradiction(let byID, let byName):
       let points = resolver.registry?.points ?? []
       return cell(
         .pointContradiction, line, issue.field, issue.value,
         expected: LocalizedText(shown(points[Int(byID)])),
-        suggestion: shown(points[Int(byName)]))
+        suggestion: shown(points[Int(byName)]),
+        proposals: [points[Int(byName)].id, points[Int(byID)].id])
     case .unknownType:
       return cell(
         .unknownPointType, line, issue.field, issue.value,
@@ -137,19 +140,12 @@ struct DefectReporter: Sendable {
 
   private func shown(_ point: Point) -> String { "\(point.name) (\(point.id))" }
 
-  /// The points that an unknown text may mean: all that have the name, else the nearest one.
-  private func proposal(for text: String, isName: Bool, _ comparisons: inout Int) -> String? {
-    guard let registry = resolver.registry else { return nil }
-    if isName {
-      let same = registry.indices(ofName: text)
-      if !same.isEmpty { return same.map { shown(registry.points[$0]) }.joined(separator: "; ") }
-    }
-    guard comparisons > 0 else { return nil }
+  /// The points that an unknown text may mean.
+  private func proposals(for text: String, isName: Bool, _ comparisons: inout Int) -> [Point] {
+    guard let registry = resolver.registry, comparisons > 0 else { return [] }
     comparisons -= registry.points.count
-    let names = isName ? registry.names : registry.points.map(\.id.text)
-    guard let near = nearestName(to: foldedCell(text), in: names) else { return nil }
-    let index = isName ? registry.indices(ofName: near).first : registry.index(ofID: near)
-    return index.map { shown(registry.points[$0]) }
+    let near = isName ? registry.near(name: text) : registry.near(id: text)
+    return near.map { registry.points[$0] }
   }
 }
 

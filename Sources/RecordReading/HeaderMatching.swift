@@ -8,6 +8,8 @@ struct HeaderMatcher {
   let pointID: Int?
   let pointName: Int?
   let pointType: Int?
+  /// Where the serial number stands, from 0: it says nothing of the record.
+  let serial: Int?
   /// How the cells of each slot of the layout are read.
   let contexts: [ReadingContext]
   let words: HeaderWords
@@ -76,6 +78,7 @@ struct HeaderMatcher {
     pointID = found[.field(.pointID)]?.column
     pointName = found[.field(.pointName)]?.column
     pointType = found[.field(.pointType)]?.column
+    serial = names.firstIndex { Self.serialNames.contains(HeaderName($0).whole) }
     if pointID == nil, pointName == nil {
       guard request.registry == nil, !needsPoint else {
         throw Self.noPoint(line, sheet.isEmpty ? file : "\(file)!\(sheet)")
@@ -125,6 +128,8 @@ struct HeaderMatcher {
       head.names, line: head.headerRows.last ?? 0, file, request, sheet: sheet,
       needsPoint: needsPoint, said: head.said)
   }
+
+  private static let serialNames: Set<String> = ["序号", "no", "no.", "serial"]
 
   private static func context(
     _ fact: Fact?, _ name: HeaderName?, _ request: SheetRequest

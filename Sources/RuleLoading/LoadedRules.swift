@@ -7,7 +7,7 @@ package struct LoadedRules: Sendable {
   package let ruleSet: RuleSet
   /// `ExpressionID.index` of every condition of `ruleSet` is a position here.
   package let expressions: [CheckedExpression]
-  /// Points of all `points` documents; other registries are the business of whoever reads sheets.
+  /// Points of all registries: `points` documents first, then those that are tables.
   package let points: [Point]
   package let routing: RoutingTable
   package let calendars: [WorkCalendar]
@@ -17,7 +17,7 @@ package struct LoadedRules: Sendable {
   /// Sheets that the campaign names, as the caller may open them; whoever knows where it stands fills it.
   package var records: [String] = []
   /// What is wrong, in order of files and places. A rule with an error is missing in `ruleSet`.
-  package let diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
   /// Advice to whoever writes rules (codes `R5…`), in order of files and places.
   package let advice: [Diagnostic]
 

@@ -19,10 +19,12 @@ package enum RuleLoader {
   ///   - trustsStandard: Whether the tests and the wording of standard rules are passed over: a run needs
   ///     neither, and the program's own tests hold them. Documents of one's own are always read in full.
   ///   - readsThemes: False if no free text will be read: the words of the themes are passed over.
+  ///   - registries: Points of registries that are no documents, given the words for their types.
   /// - Complexity: O(bytes + expressions).
   package static func load(
     _ sources: [RuleSource], campaign: CampaignDocument? = nil, appliesOverrides: Bool = true,
-    trustsStandard: Bool = false, readsThemes: Bool = true
+    trustsStandard: Bool = false, readsThemes: Bool = true,
+    registries: (Vocabulary) -> [Point] = { _ in [] }
   ) -> LoadedRules {
     let problems = ProblemList()
     let documents = sources.flatMap { Document.read($0, problems) }
@@ -37,6 +39,7 @@ package enum RuleLoader {
 
     var points = PointsReader(vocabulary, problems)
     for document in all(.points) { points.read(document) }
+    let allPoints = points.points + registries(vocabulary)
 
     let compiler = ExpressionCompiler(problems)
     var checklists = ChecklistReader(
@@ -47,7 +50,7 @@ package enum RuleLoader {
     checklists.checkReferences()
 
     var routing = RoutingReader(
-      vocabulary, rules: checklists.ruleIDs, points: points.points, problems)
+      vocabulary, rules: checklists.ruleIDs, points: allPoints, problems)
     for document in all(.routing) { routing.read(document) }
 
     var calendars = CalendarReader(problems)
@@ -61,7 +64,7 @@ package enum RuleLoader {
     return LoadedRules(
       ruleSet: RuleSet(
         vocabulary: vocabulary, checklists: checklists.checklists, rules: checklists.rules),
-      expressions: compiler.expressions, points: points.points, routing: routing.table,
+      expressions: compiler.expressions, points: allPoints, routing: routing.table,
       calendars: calendars.calendars, themes: themes, campaign: campaign,
       diagnostics: found.filter { !$0.isAdvice }, advice: found.filter(\.isAdvice))
   }

@@ -149,7 +149,7 @@ import Testing
     #expect(
       batch.defects.map { "\($0.kind.id) \($0.line):\($0.column) \($0.suggestion ?? "-")" }
         == [
-          "unknown_point 2:2 灯笼街 (P003)", "missing_point 3:1 -", "unknown_point 4:1 和谐家园 (P001)",
+          "unknown_point 2:2 灯笼街 (P003)", "missing_point 3:1 -", "unknown_point 4:1 -",
           "unknown_point 5:2 同名苑 (P005); 同名苑 (P006)", "point_contradiction 6:2 东风市场 (P002)",
           "unknown_point 7:2 -",
         ])

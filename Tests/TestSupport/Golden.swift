@@ -10,9 +10,7 @@ package func expectGolden(
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let file = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-    .appending(path: "Goldens").appending(path: name)
-    // A golden beside the shipped files is found even where no folder `Goldens` exists to climb out of.
-    .standardizedFileURL
+    .appending(path: "Goldens").appending(path: name).standardizedFileURL
   if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

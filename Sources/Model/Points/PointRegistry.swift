@@ -27,4 +27,7 @@ package struct PointRegistry: Sendable {
 
   /// Every name and alias, for proposals.
   package var names: [String] { points.flatMap { [$0.name] + $0.aliases } }
+
+  /// Every name and alias as names are compared, with its points; in no order.
+  var keyed: [String: [Int]] { byName }
 }

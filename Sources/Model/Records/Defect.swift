@@ -18,6 +18,8 @@ package struct Defect: Hashable, Sendable {
   package let expected: LocalizedText?
   /// What was probably meant.
   package let suggestion: String?
+  /// Ids of the points that were probably meant.
+  package let proposals: [PointID]
   /// Line of the earlier record that this one is compared with; nil for most kinds.
   package let earlierLine: Int?
 
@@ -25,7 +27,7 @@ package struct Defect: Hashable, Sendable {
     _ kind: DefectKind, file: String, sheet: String = "", line: Int, column: Int = 0,
     header: String = "",
     value: String = "", expected: LocalizedText? = nil, suggestion: String? = nil,
-    earlierLine: Int? = nil
+    proposals: [PointID] = [], earlierLine: Int? = nil
   ) {
     self.kind = kind
     self.file = file
@@ -36,6 +38,7 @@ package struct Defect: Hashable, Sendable {
     self.value = String(value.prefix(200))
     self.expected = expected
     self.suggestion = suggestion
+    self.proposals = proposals
     self.earlierLine = earlierLine
   }
 }

@@ -68,12 +68,14 @@ package struct RecordBatch: Sendable {
   package let rejections: [Rejection]
   /// Rows that are no records, in order; they keep their row, their point and type are -1.
   package let skipped: [SkippedRow]
+  /// A number for each record, equal for records that say the same; empty if the reader gives none.
+  package let digests: [UInt64]
 
   package init(
     file: String, sheet: String = "", index: Int, count: Int, layout: BatchLayout,
     columns: [Column], lines: [Int],
     points: [Int32], pointTypes: [Int16], defects: [Defect], rejections: [Rejection],
-    skipped: [SkippedRow] = []
+    skipped: [SkippedRow] = [], digests: [UInt64] = []
   ) {
     self.file = file
     self.sheet = sheet
@@ -87,6 +89,7 @@ package struct RecordBatch: Sendable {
     self.defects = defects
     self.rejections = rejections
     self.skipped = skipped
+    self.digests = digests
   }
 
   /// How many records were read: those evaluated and those rejected.

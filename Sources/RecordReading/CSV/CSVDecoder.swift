@@ -28,7 +28,8 @@ struct CSVDecoder: ChunkDecoder {
       points: PointColumns(
         resolver, scanner.quoting, id: matcher.pointID, name: matcher.pointName,
         type: matcher.pointType, rows: chunk.lineCount),
-      scanner.quoting, suspects: suspects)
+      scanner.quoting, suspects: suspects,
+      digests: RowDigests(serial: matcher.serial, rows: chunk.lineCount))
     batch.read(chunk, scanner, fields: fields)
     let columns = batch.finish(layout)
     let (defects, rejections) = reporter.report(batch.found, chunk, batch.lines)
@@ -37,6 +38,6 @@ struct CSVDecoder: ChunkDecoder {
       layout: layout,
       columns: columns, lines: batch.lines, points: batch.points.points,
       pointTypes: batch.points.types, defects: defects, rejections: rejections,
-      skipped: batch.found.skipped)
+      skipped: batch.found.skipped, digests: batch.digests?.values ?? [])
   }
 }

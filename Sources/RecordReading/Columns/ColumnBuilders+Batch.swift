@@ -5,6 +5,8 @@ import Model
 struct BatchBuilder {
   private var builders: [(any ColumnBuilder)?]
   private(set) var points: PointColumns
+  /// Nil where equal bytes are not all that makes records equal.
+  private(set) var digests: RowDigests?
   private(set) var lines: [Int] = []
   private(set) var found = FoundDefects()
   private(set) var count = 0
@@ -16,12 +18,13 @@ struct BatchBuilder {
   ///   - suspects: Where rows are looked for that are no records; nil where every row is one.
   init(
     builders: [(any ColumnBuilder)?], points: PointColumns, _ quoting: Quoting,
-    suspects: RowSuspects? = nil
+    suspects: RowSuspects? = nil, digests: RowDigests? = nil
   ) {
     self.builders = builders
     self.points = points
     self.quoting = quoting
     self.suspects = suspects
+    self.digests = digests
   }
 
   /// Reads every record of `chunk`.
@@ -52,6 +55,7 @@ struct BatchBuilder {
     }
     for index in builders.indices { unsafe builders[index]?.append(tile) }
     unsafe points.append(tile)
+    unsafe digests?.append(tile)
     if let suspects { unsafe skip(tile, chunk, suspects) }
     if unsafe tile.isRagged { unsafe found.addRagged(tile) }
     if unsafe tile.stray != 0 { unsafe found.addStray(tile) }

@@ -24,22 +24,13 @@ enum Workbook {
   static func open(
     _ source: ByteSource, _ request: SheetRequest
   ) throws(DiagnosticList) -> OpenedFile {
-    guard let bytes = try source.rest(limit: maximumBytes) else { throw tooLarge(source.name) }
-    let archive = try ZipArchive(bytes, name: source.name)
-    let parts = try WorkbookParts(archive)
-    let strings =
-      if let path = parts.sharedStrings { try SharedStrings(archive, path) } else {
-        SharedStrings.none
-      }
-    let styles =
-      if let path = parts.styles { try NumberStyles(archive, path) } else { NumberStyles.none }
-    let numbers = NumberText(countsFrom1904: parts.countsFrom1904)
+    let contents = try Self.parts(source)
     var opened = OpenedFile()
     var problems: [Diagnostic] = []
-    let wanted = try chosen(parts.sheets, request.sheet, source.name)
+    let wanted = try chosen(contents.sheets, request.sheet, source.name)
     for part in wanted {
       do throws(DiagnosticList) {
-        let rows = try WorkbookRows(archive, part.path, strings, styles, numbers)
+        let rows = try contents.rows(of: part)
         opened.sheets.append(
           try RowSheet(rows, file: source.name, sheet: part.name, request))
       } catch {
@@ -50,6 +41,38 @@ enum Workbook {
     // A sheet that does not fit beside one that does is most often a summary.
     opened.notes = problems.map { $0.asNote }
     return opened
+  }
+
+  /// What all sheets of a workbook share, read once.
+  struct Contents {
+    let name: String
+    let sheets: [WorkbookParts.SheetPart]
+    fileprivate let archive: ZipArchive
+    fileprivate let strings: SharedStrings
+    fileprivate let styles: NumberStyles
+    fileprivate let numbers: NumberText
+
+    func rows(of sheet: WorkbookParts.SheetPart) throws(DiagnosticList) -> WorkbookRows {
+      try WorkbookRows(archive, sheet.path, strings, styles, numbers)
+    }
+  }
+
+  /// Opens the workbook, before any of its sheets is read.
+  ///
+  /// - Throws: Diagnostics if it is none.
+  static func parts(_ source: ByteSource) throws(DiagnosticList) -> Contents {
+    guard let bytes = try source.rest(limit: maximumBytes) else { throw tooLarge(source.name) }
+    let archive = try ZipArchive(bytes, name: source.name)
+    let parts = try WorkbookParts(archive)
+    let strings =
+      if let path = parts.sharedStrings { try SharedStrings(archive, path) } else {
+        SharedStrings.none
+      }
+    let styles =
+      if let path = parts.styles { try NumberStyles(archive, path) } else { NumberStyles.none }
+    return Contents(
+      name: source.name, sheets: parts.sheets, archive: archive, strings: strings, styles: styles,
+      numbers: NumberText(countsFrom1904: parts.countsFrom1904))
   }
 
   private static func chosen(

@@ -90,6 +90,11 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "level"))
   var failOn: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      Words.pick(zh: "只查填报差错, 不对照标准", en: "Look for defects of the sheets only; ask no rule.")))
+  var defectsOnly = false
+
   @Option(
     help: ArgumentHelp(
       Words.pick(
@@ -118,6 +123,7 @@ struct CheckCommand: AsyncParsableCommand {
     options.paths = paths
     documents.apply(to: &options)
     options.pointType = pointType
+    options.isDefectsOnly = defectsOnly
     if paths.isEmpty { problems.append(Usage.noPath) }
     if let asOf {
       switch Usage.instant(asOf) {

@@ -65,14 +65,17 @@ struct DocumentOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Words.pick(
-        zh: "只用这些规则: 编号、前缀、类别或清单; 可重复",
-        en: "Only these rules: id, prefix, category or checklist; may be repeated."),
+        zh: "只用这些规则或差错检查: 编号、前缀、类别或清单; 可重复",
+        en:
+          "Only these rules or kinds of defect: id, prefix, category or checklist; may be repeated."
+      ),
       valueName: "word"))
   var select: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      Words.pick(zh: "不用这些规则; 可重复", en: "Not these rules; may be repeated."),
+      Words.pick(
+        zh: "不用这些规则或差错检查; 可重复", en: "Not these rules or kinds of defect; may be repeated."),
       valueName: "word"))
   var ignore: [String] = []
 

@@ -1,0 +1,34 @@
+import Diagnostics
+import Model
+
+extension RecordCheck {
+  /// A verdict says that the standard is not met, and the remark does not say why (不符合须记录). Once a record.
+  static let failedWithoutDetail = RecordCheck(.failedWithoutDetail) { checked in
+    guard let slot = checked.slot(.note), let notes = checked.states(slot) else { return [] }
+    let batch = checked.batch
+    var failed = Bits(count: batch.count)
+    var verdicts: [Int] = []
+    for (index, place) in batch.layout.slots.enumerated()
+    where place.type.keyword == VerdictType.keyword {
+      guard case .flag(let values, let states) = batch.columns[index] else { continue }
+      verdicts.append(index)
+      for word in failed.words.indices {
+        failed.words[word] |= states.valid.words[word] & ~values.words[word]
+      }
+    }
+    for word in failed.words.indices { failed.words[word] &= ~notes.valid.words[word] }
+    return failed.map { row in
+      let names = verdicts.filter { isFailed(batch.columns[$0], row) }
+        .map { batch.layout.slots[$0].header }.joined(separator: "、")
+      return checked.defect(
+        .failedWithoutDetail, row, slot,
+        expected: LocalizedText(
+          zh: "写明“\(names)”哪里不符合", en: "words that say what is wrong with '\(names)'"))
+    }
+  }
+
+  private static func isFailed(_ column: Column, _ row: Int) -> Bool {
+    guard case .flag(let values, let states) = column else { return false }
+    return states.valid[row] && !values[row]
+  }
+}

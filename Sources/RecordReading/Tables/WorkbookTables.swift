@@ -1,0 +1,27 @@
+import Diagnostics
+import Model
+
+extension TableFile.Format {
+  /// Every sheet of a workbook.
+  static let xlsx = TableFile.Format(fileExtensions: ["xlsx", "xlsm"]) {
+    (path, limit) throws(DiagnosticList) in
+    try Workbook.tables(try ByteSource(path: path, encoding: .utf8), rows: limit)
+  }
+}
+
+extension Workbook {
+  /// The tables of a workbook, at most so many rows of each.
+  static func tables(_ source: ByteSource, rows limit: Int) throws(DiagnosticList) -> [RawTable] {
+    let parts = try Self.parts(source)
+    var tables: [RawTable] = []
+    for sheet in parts.sheets {
+      var source = try parts.rows(of: sheet)
+      var rows: [TableRow] = []
+      while rows.count < limit, let row = try source.next() {
+        rows.append(TableRow(number: row.number, cells: row.cells))
+      }
+      tables.append(RawTable(file: parts.name, sheet: sheet.name, rows: rows))
+    }
+    return tables
+  }
+}
