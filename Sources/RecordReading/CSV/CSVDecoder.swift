@@ -8,6 +8,7 @@ struct CSVDecoder: ChunkDecoder {
   private let resolver: PointResolver
   private let reporter: DefectReporter
   private let suspects: RowSuspects
+  private let said: [(key: ColumnKey, value: CellValue)]
 
   init(_ scanner: ByteScanner, _ matcher: HeaderMatcher, _ request: SheetRequest, file: String) {
     self.scanner = scanner
@@ -16,7 +17,9 @@ struct CSVDecoder: ChunkDecoder {
     let inspectedAt = matcher.places[.field(.inspectedAt)]?.column
     suspects = RowSuspects(
       kinds: RowKinds(header: matcher.header.names),
-      fields: inspectedAt.map { [$0] } ?? [matcher.pointID, matcher.pointName].compactMap(\.self))
+      inspectedAt: inspectedAt)
+    said = matcher.said.values(
+      ReadingContext(offset: request.offset, dayStart: request.dayStart))
     reporter = DefectReporter(file: file, matcher: matcher, resolver: resolver)
   }
 
@@ -31,7 +34,7 @@ struct CSVDecoder: ChunkDecoder {
       scanner.quoting, suspects: suspects,
       digests: RowDigests(serial: matcher.serial, rows: chunk.lineCount))
     batch.read(chunk, scanner, fields: fields)
-    let columns = batch.finish(layout)
+    let columns = batch.finish(layout, said: said)
     let (defects, rejections) = reporter.report(batch.found, chunk, batch.lines)
     return RecordBatch(
       file: reporter.file, sheet: matcher.header.sheet, index: chunk.index, count: batch.count,

@@ -63,8 +63,7 @@ struct BatchBuilder {
 
   /// Sets the rows apart that are no records.
   private mutating func skip(_ tile: Tile, _ chunk: RawChunk, _ suspects: RowSuspects) {
-    var rows: UInt64 = ~0
-    for field in suspects.fields { rows &= unsafe ~tile.written(field) }
+    var rows = ~(suspects.inspectedAt.map { unsafe tile.written($0) } ?? 0)
     while rows != 0 {
       let bit = rows.trailingZeroBitCount
       rows &= rows - 1
@@ -89,7 +88,11 @@ struct BatchBuilder {
   }
 
   /// The columns, in the order of the layout's slots.
-  mutating func finish(_ layout: BatchLayout) -> [Column] {
+  ///
+  /// - Parameter said: What the sheet says for all records that do not say it themselves.
+  mutating func finish(
+    _ layout: BatchLayout, said: [(key: ColumnKey, value: CellValue)] = []
+  ) -> [Column] {
     var columns: [Column] = []
     columns.reserveCapacity(builders.count)
     for index in builders.indices {
@@ -100,17 +103,21 @@ struct BatchBuilder {
       columns.append(column)
       if !issues.isEmpty { found.cells.append((index, issues)) }
     }
+    for (key, value) in said {
+      guard let slot = layout.slot(of: key) else { continue }
+      columns[slot] = columns[slot].filled(with: value, count: count)
+    }
     found.addBlankDates(layout, columns, count)
     found.points = points.issues
     return columns
   }
 }
 
-/// How rows are found that are no records: those with nothing in any of `fields` are looked at.
+/// How rows are found that are no records: those without a time are looked at.
 struct RowSuspects {
   let kinds: RowKinds
-  /// From 0: the time of inspection, or the point where a sheet has no time.
-  let fields: [Int]
+  /// The field of the time, from 0; nil if the sheet has none, and every row is looked at that has no known point.
+  let inspectedAt: Int?
 }
 
 /// What the builders of one chunk found wrong, in their own terms.

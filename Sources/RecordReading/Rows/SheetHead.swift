@@ -96,9 +96,17 @@ private struct Candidate {
       names.append(key(bottom) == nil && key(joined) != nil ? joined : lower.cells[column])
       groups.append(group)
     }
-    guard below >= 2, !upper.isBlank else { return nil }
+    guard below >= 2, Self.isGroups(upper) else { return nil }
     length = 2
     self.names = names
     self.groups = groups
+  }
+
+  /// Whether the upper row can be names of groups: a title stands alone in the first column, and what is said of all
+  /// records has a colon.
+  private static func isGroups(_ row: SheetRow) -> Bool {
+    let written = row.cells.indices.filter { !row.text($0).isEmpty }
+    guard !written.contains(where: { row.text($0).contains(":") }) else { return false }
+    return written.count > 1 || written.first.map { $0 > 0 } == true
   }
 }

@@ -23,6 +23,16 @@ struct SheetStatements: Equatable {
     }
   }
 
+  /// The same as values of columns.
+  func values(_ context: ReadingContext) -> [(key: ColumnKey, value: CellValue)] {
+    var values: [(key: ColumnKey, value: CellValue)] = []
+    if case .value(let instant) = DateTimeType.reading(inspectedAt, context) {
+      values.append((.field(.inspectedAt), instant))
+    }
+    if !inspector.isEmpty { values.append((.field(.inspector), .text(inspector))) }
+    return values
+  }
+
   private mutating func add(_ label: String, _ value: String) {
     let key = HeaderName(label).whole
     if Self.names(of: .inspectedAt).contains(key), inspectedAt.isEmpty,
