@@ -7,7 +7,7 @@ import Testing
   static let words = HeaderWords(TestFacts.all, for: nil)
 
   static func head(_ rows: [[String]]) -> SheetHead? {
-    let rows = rows.enumerated().map { SheetRow(number: $0 + 1, cells: $1) }
+    let rows = rows.enumerated().map { TableRow(number: $0 + 1, cells: $1) }
     return SheetHead(rows, key: { words.key(of: HeaderName($0)) })
   }
 
@@ -57,7 +57,7 @@ import Testing
     (["检查时间：2026年7月6日—10日"], "", ""), (["临江市创建办 2026年7月"], "", ""),
   ])
   func whatIsSaidAboveHoldsForAll(_ cells: [String], _ time: String, _ inspector: String) {
-    let said = SheetStatements([SheetRow(number: 1, cells: cells)])
+    let said = SheetStatements([TableRow(number: 1, cells: cells)])
     #expect(said.inspectedAt == time && said.inspector == inspector)
   }
 

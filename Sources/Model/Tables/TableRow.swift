@@ -14,12 +14,12 @@ package struct RawTable: Hashable, Sendable {
   }
 }
 
-/// One row of a table.
+/// One row of a table before it is known what it is: a title, part of the header, a record, a note.
 package struct TableRow: Hashable, Sendable {
   /// Physical line on which it starts, or the row's number in a workbook; from 1.
   package let number: Int
   /// What a person sees in each cell, from the first column on; a row may end early.
-  package let cells: [String]
+  package var cells: [String]
 
   package init(number: Int, cells: [String]) {
     self.number = number

@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// Turns rows into chunks of comma-separated text, so that one decoder serves every kind of table.
 ///
@@ -35,7 +36,7 @@ struct RowChunker {
 
   /// Writes one record of at least `columns` fields; returns the lines it takes. What lies behind the header's
   /// last column is no field unless something is written there.
-  private static func write(_ row: SheetRow, columns: Int, to bytes: inout [UInt8]) -> Int {
+  private static func write(_ row: TableRow, columns: Int, to bytes: inout [UInt8]) -> Int {
     var lines = 1
     for column in 0..<max(columns, 1) {
       if column > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -16,13 +16,13 @@ struct RowSheet<Rows: RowSource>: Sheet {
     _ rows: Rows, file: String, sheet: String, _ request: SheetRequest
   ) throws(DiagnosticList) {
     var rows = rows
-    var first: [SheetRow] = []
+    var first: [TableRow] = []
     while first.count < SheetHead.maximumRows, let row = try rows.next() { first.append(row) }
-    let words = HeaderWords(request.facts, for: nil)
+    let words = HeaderWords(request.facts, askedBy: first)
     guard let head = SheetHead(first, key: { words.key(of: HeaderName($0)) }) else {
       throw Self.empty(file, sheet)
     }
-    let matcher = try HeaderMatcher(head, file, request, sheet: sheet, needsPoint: true)
+    let matcher = try HeaderMatcher(head, words, file, request, sheet: sheet, needsPoint: true)
     header = matcher.header
     let scanner = ByteScanner(delimiter: UInt8(ascii: ","))
     decoder = CSVDecoder(scanner, matcher, request, file: file)
@@ -46,10 +46,10 @@ struct RowSheet<Rows: RowSource>: Sheet {
 /// The rows that were read in search of the header and are behind it, then all others.
 private struct RowsBehindHead<Rows: RowSource>: RowSource {
   /// The next one last.
-  var first: [SheetRow]
+  var first: [TableRow]
   var rest: Rows
 
-  mutating func next() throws(DiagnosticList) -> SheetRow? {
+  mutating func next() throws(DiagnosticList) -> TableRow? {
     if let row = first.popLast() { return row }
     return try rest.next()
   }

@@ -12,8 +12,6 @@ struct SheetHead: Equatable {
   private(set) var headerRows: [Int] = []
   /// Names of the columns, in order.
   private(set) var names: [String] = []
-  /// The group above each column; empty if there is none.
-  private(set) var groups: [String] = []
   /// What the titles say that holds for every record.
   private(set) var said = SheetStatements()
   /// Rows up to and with the header.
@@ -29,7 +27,7 @@ struct SheetHead: Equatable {
   ///   - key: The column that a cell is the name of; nil if it is none.
   /// - Returns: Nil if all rows are blank. Where nothing is known, the first row that has at least two cells, or
   ///   else the first one, is the header, so that whoever matches its names can say so.
-  init?(_ rows: [SheetRow], key: (String) -> ColumnKey?) {
+  init?(_ rows: [TableRow], key: (String) -> ColumnKey?) {
     let rows = rows.prefix(Self.maximumRows)
     guard let first = rows.firstIndex(where: { !$0.isBlank }) else { return nil }
     var best: (candidate: Candidate, score: Int)?
@@ -50,7 +48,6 @@ struct SheetHead: Equatable {
     var header = best?.candidate ?? Candidate(rows[fallback])
     if best == nil { header.start = fallback }
     names = header.names
-    groups = header.groups
     headerRows = rows[header.start..<header.start + header.length].map(\.number)
     length = header.start + header.length
     let titles = rows[..<header.start].filter { !$0.isBlank }
@@ -65,21 +62,18 @@ private struct Candidate {
   var start = 0
   let length: Int
   let names: [String]
-  let groups: [String]
 
-  init(_ row: SheetRow) {
+  init(_ row: TableRow) {
     length = 1
     names = row.cells
-    groups = Array(repeating: "", count: row.cells.count)
   }
 
   /// Two rows; nil if the lower one does not look like the rest of a header: below a field of the record, such as the
   /// point or the time, stands nothing, and at least two columns have their name there. A group may be called as a
   /// fact is.
-  init?(_ upper: SheetRow, above lower: SheetRow, _ key: (String) -> ColumnKey?) {
+  init?(_ upper: TableRow, above lower: TableRow, _ key: (String) -> ColumnKey?) {
     let width = max(upper.cells.count, lower.cells.count)
     var names: [String] = []
-    var groups: [String] = []
     var group = ""
     var below = 0
     for column in 0..<width {
@@ -87,24 +81,21 @@ private struct Candidate {
       if !top.isEmpty { group = top }
       guard !bottom.isEmpty else {
         names.append(upper.cells.indices.contains(column) ? upper.cells[column] : "")
-        groups.append("")
         continue
       }
       if case .field? = key(top), top != bottom { return nil }
       below += 1
       let joined = group + bottom
       names.append(key(bottom) == nil && key(joined) != nil ? joined : lower.cells[column])
-      groups.append(group)
     }
     guard below >= 2, Self.isGroups(upper) else { return nil }
     length = 2
     self.names = names
-    self.groups = groups
   }
 
   /// Whether the upper row can be names of groups: a title stands alone in the first column, and what is said of all
   /// records has a colon.
-  private static func isGroups(_ row: SheetRow) -> Bool {
+  private static func isGroups(_ row: TableRow) -> Bool {
     let written = row.cells.indices.filter { !row.text($0).isEmpty }
     guard !written.contains(where: { row.text($0).contains(":") }) else { return false }
     return written.count > 1 || written.first.map { $0 > 0 } == true

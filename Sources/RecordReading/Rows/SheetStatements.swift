@@ -10,7 +10,7 @@ struct SheetStatements: Equatable {
 
   init() {}
 
-  init(_ titles: [SheetRow]) {
+  init(_ titles: [TableRow]) {
     for row in titles {
       let cells = row.cells.map(foldedCell).filter { !$0.isEmpty }
       for (index, cell) in cells.enumerated() {

@@ -7,8 +7,10 @@ struct DelimitedTable {
   private let name: String
   private let delimiter: UInt8
   private let columns: Int
-  /// What was read and not yet handed out, the next one last.
-  private var waiting: [TableRow] = []
+  /// The chunk in hand, and where its next record stands.
+  private var chunk: RawChunk?
+  private var position = 0
+  private var line = 0
 
   init(_ source: ByteSource, delimiter: UInt8) {
     let limits = ReadingLimits()
@@ -18,28 +20,23 @@ struct DelimitedTable {
     splitter = RecordSplitter(source, ByteScanner(delimiter: delimiter), limits)
   }
 
-  /// The next record; nil at the end.
+  /// The next record; nil at the end. No record is read before somebody asks for it: of most files only the
+  /// first ones are wanted.
   mutating func next() throws(DiagnosticList) -> TableRow? {
-    while waiting.isEmpty {
-      guard let chunk = try splitter.next() else { return nil }
-      waiting = rows(of: chunk).reversed()
+    while true {
+      if let chunk, position < chunk.range.upperBound {
+        let record = PlainRecord(chunk.bytes, from: position, delimiter, limit: columns)
+        let fields = record.fields ?? []
+        let row = TableRow(number: line, cells: fields.map { String(decoding: $0, as: UTF8.self) })
+        line += record.lines
+        position = record.end
+        return row
+      }
+      chunk = try splitter.next()
+      guard let chunk else { return nil }
+      position = chunk.range.lowerBound
+      if chunk.index == 0, chunk.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
+      line = chunk.firstLine
     }
-    return waiting.removeLast()
-  }
-
-  private func rows(of chunk: RawChunk) -> [TableRow] {
-    var position = chunk.range.lowerBound
-    if chunk.index == 0, chunk.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
-    var line = chunk.firstLine
-    var rows: [TableRow] = []
-    while position < chunk.range.upperBound {
-      let record = PlainRecord(chunk.bytes, from: position, delimiter, limit: columns)
-      let fields = record.fields ?? []
-      rows.append(
-        TableRow(number: line, cells: fields.map { String(decoding: $0, as: UTF8.self) }))
-      line += record.lines
-      position = record.end
-    }
-    return rows
   }
 }

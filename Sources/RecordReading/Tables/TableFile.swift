@@ -39,13 +39,13 @@ package struct TableFile: Sendable {
 
   /// The tables in full.
   ///
-  /// - Throws: Diagnostics if the file cannot be read, or a table has too many rows (I020).
+  /// - Throws: Diagnostics if the file cannot be read, or a table has too many rows (I027).
   package func tables() throws(DiagnosticList) -> [RawTable] {
     let tables = try format.tables(path, Self.maximumRows + 1)
     if let long = tables.first(where: { $0.rows.count > Self.maximumRows }) {
       throw DiagnosticList([
         Diagnostic(
-          code: "I020",
+          code: "I027",
           LocalizedText(
             zh: "表格超过 \(Self.maximumRows) 行", en: "the table has more than \(Self.maximumRows) rows"
           ),

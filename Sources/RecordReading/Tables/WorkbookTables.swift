@@ -17,9 +17,7 @@ extension Workbook {
     for sheet in parts.sheets {
       var source = try parts.rows(of: sheet)
       var rows: [TableRow] = []
-      while rows.count < limit, let row = try source.next() {
-        rows.append(TableRow(number: row.number, cells: row.cells))
-      }
+      while rows.count < limit, let row = try source.next() { rows.append(row) }
       tables.append(RawTable(file: parts.name, sheet: sheet.name, rows: rows))
     }
     return tables

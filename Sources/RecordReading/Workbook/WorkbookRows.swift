@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// The rows of one sheet of a workbook, block by block.
 ///
@@ -26,13 +27,10 @@ struct WorkbookRows: RowSource {
     self.path = path
     entry = try archive.open(path)
     handler = Handler(strings, styles, numbers)
-    guard let parser = XMLParser(handler) else {
-      throw DiagnosticList([])
-    }
-    self.parser = parser
+    parser = try archive.parser(handler, path)
   }
 
-  mutating func next() throws(DiagnosticList) -> SheetRow? {
+  mutating func next() throws(DiagnosticList) -> TableRow? {
     while true {
       if let row = handler.take() { return row }
       if isAtEnd { return nil }
@@ -47,9 +45,9 @@ struct WorkbookRows: RowSource {
     private let styles: NumberStyles
     private let numbers: NumberText
     /// Finished rows, the next one last.
-    private var finished: [SheetRow] = []
+    private var finished: [TableRow] = []
     private var given = 0
-    private var row = SheetRow(number: 0, cells: [])
+    private var row = TableRow(number: 0, cells: [])
     private var column = 0
     private var type = CellType.number
     private var style = 0
@@ -67,7 +65,7 @@ struct WorkbookRows: RowSource {
       self.numbers = numbers
     }
 
-    func take() -> SheetRow? {
+    func take() -> TableRow? {
       guard given < finished.count else {
         finished.removeAll(keepingCapacity: true)
         given = 0
@@ -81,7 +79,7 @@ struct WorkbookRows: RowSource {
       switch element.name {
       case "row":
         let number = element.number("r") ?? row.number + 1
-        row = SheetRow(number: min(number, WorkbookRows.maximumRows), cells: [])
+        row = TableRow(number: min(number, WorkbookRows.maximumRows), cells: [])
         column = -1
       case "c":
         column = element.column("r") ?? column + 1
