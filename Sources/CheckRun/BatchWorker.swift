@@ -14,6 +14,13 @@ struct BatchResult: Sendable {
     let rule: Int
     let isFallback: Bool
     let hasDeadline: Bool
+
+    init(_ ticket: Ticket, rule: Int) {
+      fingerprint = ticket.fingerprint
+      self.rule = rule
+      isFallback = ticket.owner.isFallback
+      hasDeadline = ticket.deadline.due != nil
+    }
   }
 
   let index: Int
@@ -80,10 +87,7 @@ actor BatchWorker {
     var builder = BatchTickets(plan.tickets, batch)
     for finding in findings(outcomes, batch) {
       let ticket = builder.ticket(finding, memo: &memo)
-      marks.append(
-        BatchResult.Mark(
-          fingerprint: ticket.fingerprint, rule: finding.rule, isFallback: ticket.owner.isFallback,
-          hasDeadline: ticket.deadline.due != nil))
+      marks.append(BatchResult.Mark(ticket, rule: finding.rule))
       renderer?.render(ticket, cache: &cache, into: &rendered)
       if collects { tickets.append(ticket.detached) }
     }
@@ -94,16 +98,10 @@ actor BatchWorker {
     return BatchResult(
       index: chunk.index, worker: number, read: batch.read, rejections: batch.rejections,
       skipped: batch.skipped,
-      defects: found.isEmpty ? batch.defects : inOrder(batch.defects + found),
+      defects: found.isEmpty ? batch.defects : (batch.defects + found).inOrder,
       digests: seeksCopies ? batch.digests : [], lines: seeksCopies ? batch.lines : [],
       tallies: outcomes.tallies, marks: marks, tickets: tickets,
       rendered: rendered)
-  }
-
-  /// Order of lines, then of columns, then as found.
-  private func inOrder(_ defects: [Defect]) -> [Defect] {
-    let keys = defects.enumerated().map { ($0.element.line, $0.element.column, $0.offset) }
-    return keys.sorted(by: <).map { defects[$0.2] }
   }
 
   /// The photos that rules want of what they found.

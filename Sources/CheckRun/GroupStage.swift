@@ -26,10 +26,7 @@ struct GroupStage {
         record: finding.latest.map { ($0.file, $0.line) },
         openedAt: finding.latest?.inspectedAt ?? plan.context.asOf)
       let ticket = plan.tickets.ticket(fault, memo: &memo)
-      marks.append(
-        BatchResult.Mark(
-          fingerprint: ticket.fingerprint, rule: finding.rule, isFallback: ticket.owner.isFallback,
-          hasDeadline: ticket.deadline.due != nil))
+      marks.append(BatchResult.Mark(ticket, rule: finding.rule))
       renderer?.render(ticket, cache: &cache, into: &rendered)
       if collects { tickets.append(ticket) }
     }

@@ -66,14 +66,7 @@ struct DefectReporter: Sendable {
       }
     }
     rejections.sort { $0.line < $1.line }
-    return (inOrder(defects), rejections)
-  }
-
-  /// Order of lines, then of columns, then as found. Sorts numbers, not the defects, whose many texts
-  /// make them slow to move.
-  private func inOrder(_ defects: [Defect]) -> [Defect] {
-    let keys = defects.enumerated().map { ($0.element.line, $0.element.column, $0.offset) }
-    return keys.sorted(by: <).map { defects[$0.2] }
+    return (defects.inOrder, rejections)
   }
 
   private func cell(

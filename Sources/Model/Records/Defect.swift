@@ -42,3 +42,12 @@ package struct Defect: Hashable, Sendable {
     self.earlierLine = earlierLine
   }
 }
+
+extension [Defect] {
+  /// In order of lines, then of columns, then as found. Sorts numbers, not the defects, whose many texts make
+  /// them slow to move.
+  package var inOrder: [Defect] {
+    let keys = enumerated().map { ($0.element.line, $0.element.column, $0.offset) }
+    return keys.sorted(by: <).map { self[$0.2] }
+  }
+}
