@@ -30,10 +30,11 @@ struct HeaderMatcher {
   ///   names is for the decoder to say.
   init(
     _ names: [String], line: Int, _ file: String, _ request: SheetRequest, sheet: String = "",
-    isOpen: Bool = false, needsPoint: Bool = false, said: SheetStatements = SheetStatements()
+    words: HeaderWords? = nil, isOpen: Bool = false, needsPoint: Bool = false,
+    said: SheetStatements = SheetStatements()
   ) throws(DiagnosticList) {
     self.said = said
-    let words = HeaderWords(request.facts, for: isOpen ? nil : names)
+    let words = words ?? HeaderWords(request.facts, for: isOpen ? nil : names)
     self.words = words
     var names = names
     var found: [ColumnKey: (column: Int, name: HeaderName)] = [:]
@@ -119,14 +120,15 @@ struct HeaderMatcher {
       sheet: sheet, assumedPointType: assumed)
   }
 
-  /// Matches the header of a sheet whose head is known.
+  /// Matches the header of a sheet whose head is known, with the words that it was found by.
   init(
-    _ head: SheetHead, _ file: String, _ request: SheetRequest, sheet: String = "",
+    _ head: SheetHead, _ words: HeaderWords, _ file: String, _ request: SheetRequest,
+    sheet: String = "",
     needsPoint: Bool = false
   ) throws(DiagnosticList) {
     try self.init(
       head.names, line: head.headerRows.last ?? 0, file, request, sheet: sheet,
-      needsPoint: needsPoint, said: head.said)
+      words: words, needsPoint: needsPoint, said: head.said)
   }
 
   private static let serialNames: Set<String> = ["序号", "no", "no.", "serial"]

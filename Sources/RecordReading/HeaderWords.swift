@@ -39,6 +39,11 @@ struct HeaderWords {
   /// Some titles, for messages.
   let examples: [LocalizedText]
 
+  /// The names that the first rows of a sheet are looked through for.
+  init(_ facts: [Fact], askedBy rows: [TableRow]) {
+    self.init(facts, for: rows.flatMap(\.cells))
+  }
+
   /// - Parameter header: The names that will be asked for; nil if they are not known beforehand.
   init(_ facts: [Fact], for header: [String]?) {
     examples =

@@ -98,9 +98,6 @@ package final class ByteSource {
     pushedBack = pushedBack.isEmpty ? bytes : ArraySlice(Array(bytes) + pushedBack)
   }
 
-  /// Whether the text begins with `mark`; nothing is taken from it.
-  func starts(with mark: [UInt8]) -> Bool { pushedBack.starts(with: mark) }
-
   /// All that has not been read yet; nil if it is more than `limit` bytes.
   func rest(limit: Int) throws(DiagnosticList) -> [UInt8]? {
     var all: [UInt8] = []

@@ -32,11 +32,12 @@ package enum TextEncoding: String, Sendable, CaseIterable {
   }
 
   private static func isUTF8(_ bytes: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
+    let scanner = ByteScanner(delimiter: 0)
+    let text = Array(bytes)
     // A character is at most four bytes long: without its last one to three the rest may be whole.
-    for cut in 0...(isWhole ? 0 : min(3, bytes.count)) {
-      if String(validating: bytes.dropLast(cut), as: UTF8.self) != nil { return true }
+    return (0...(isWhole ? 0 : min(3, text.count))).contains { cut in
+      scanner.isUTF8(text, 0..<text.count - cut)
     }
-    return false
   }
 
   /// As iconv names it.

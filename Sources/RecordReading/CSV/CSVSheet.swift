@@ -47,14 +47,12 @@ package struct CSVSheet: Sheet {
   ) throws(DiagnosticList) {
     let delimiter = scanner.delimiter
     splitter = RecordSplitter(source, scanner, request.limits)
-    let words = HeaderWords(request.facts, for: nil)
     let reader = HeadReader(
-      name: source.name, delimiter: delimiter, limits: request.limits,
-      key: { words.key(of: HeaderName($0)) })
-    var found: (head: SheetHead, rest: RawChunk)?
+      name: source.name, delimiter: delimiter, limits: request.limits, facts: request.facts)
+    var found: (head: SheetHead, words: HeaderWords, rest: RawChunk)?
     while found == nil, let chunk = try splitter.next() { found = try reader.read(chunk) }
     guard let found else { throw reader.noHeader() }
-    let matcher = try HeaderMatcher(found.head, source.name, request)
+    let matcher = try HeaderMatcher(found.head, found.words, source.name, request)
     header = matcher.header
     decoder = CSVDecoder(scanner, matcher, request, file: source.name)
     first = found.rest
@@ -74,15 +72,18 @@ private struct HeadReader {
   let name: String
   let delimiter: UInt8
   let limits: ReadingLimits
-  let key: (String) -> ColumnKey?
+  let facts: [Fact]
 
-  /// The head of the text and what is left of the chunk; nil if the chunk holds nothing but blank lines.
-  func read(_ chunk: RawChunk) throws(DiagnosticList) -> (head: SheetHead, rest: RawChunk)? {
+  /// The head of the text, the words it was found by, and what is left of the chunk; nil if the chunk holds nothing
+  /// but blank lines.
+  func read(
+    _ chunk: RawChunk
+  ) throws(DiagnosticList) -> (head: SheetHead, words: HeaderWords, rest: RawChunk)? {
     if let defect = chunk.defects.first { throw unreadable(defect) }
     var position = chunk.range.lowerBound
     if chunk.index == 0, chunk.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
     var feeds = 0
-    var rows: [SheetRow] = []
+    var rows: [TableRow] = []
     /// Where the text goes on behind each row.
     var ends: [(position: Int, feeds: Int)] = []
     while position < chunk.range.upperBound, rows.count < SheetHead.maximumRows {
@@ -93,17 +94,18 @@ private struct HeadReader {
         break
       }
       rows.append(
-        SheetRow(
+        TableRow(
           number: chunk.line(after: feeds),
           cells: fields.map { String(decoding: $0, as: UTF8.self) }))
       position = record.end
       feeds += record.lines
       ends.append((position, feeds))
     }
-    guard let head = SheetHead(rows, key: key) else { return nil }
+    let words = HeaderWords(facts, askedBy: rows)
+    guard let head = SheetHead(rows, key: { words.key(of: HeaderName($0)) }) else { return nil }
     let end = ends[head.length - 1]
     return (
-      head,
+      head, words,
       RawChunk(
         index: chunk.index, bytes: chunk.bytes, range: end.position..<chunk.range.upperBound,
         firstLine: chunk.firstLine + end.feeds, lineCount: chunk.lineCount - end.feeds,

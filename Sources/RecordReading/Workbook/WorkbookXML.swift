@@ -9,12 +9,23 @@ extension ZipArchive {
   /// - Throws: One diagnostic if there is none, or it is no XML that a workbook may hold.
   func parse(_ path: String, _ handler: any XMLHandler) throws(DiagnosticList) {
     let entry = try open(path)
-    guard let parser = XMLParser(handler) else { return }
+    let parser = try parser(handler, path)
     var isEnd = false
     while !isEnd {
       let bytes = try entry.read(Self.block)
       isEnd = bytes.isEmpty
       try parse(bytes, isEnd: isEnd, parser, path)
+    }
+  }
+
+  /// A parser for the entry `path`.
+  func parser(
+    _ handler: any XMLHandler, _ path: String
+  ) throws(DiagnosticList) -> XMLParser {
+    do throws(XMLParser.Failure) {
+      return try XMLParser(handler)
+    } catch {
+      throw Self.failure(name, path, error)
     }
   }
 
@@ -38,6 +49,9 @@ extension ZipArchive {
         LocalizedText(
           zh: "工作簿已损坏: '\(path)' 第 \(line) 行不是合格的 XML",
           en: "the workbook is damaged: line \(line) of '\(path)' is no well-formed XML")
+      case .outOfMemory:
+        LocalizedText(
+          zh: "内存不足, 无法读取 '\(path)'", en: "not enough memory to read '\(path)'")
       case .hasDocumentType:
         LocalizedText(
           zh: "拒绝读取: '\(path)' 含有文档类型声明", en: "refused: '\(path)' has a document type declaration")

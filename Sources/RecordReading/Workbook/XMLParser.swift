@@ -107,8 +107,9 @@ protocol XMLHandler: AnyObject {
   private var text: [UInt8] = []
   private var isWanted = false
 
-  init?(_ handler: any XMLHandler) {
-    guard let parser = unsafe XML_ParserCreate(nil) else { return nil }
+  /// - Throws: ``Failure/outOfMemory``.
+  init(_ handler: any XMLHandler) throws(Failure) {
+    guard let parser = unsafe XML_ParserCreate(nil) else { throw .outOfMemory }
     unsafe self.parser = parser
     self.handler = handler
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
@@ -144,6 +145,8 @@ protocol XMLHandler: AnyObject {
   enum Failure: Error {
     /// It is not well formed, on this line from 1.
     case malformed(line: Int)
+    /// There is no memory for a parser.
+    case outOfMemory
     /// It has a document type.
     case hasDocumentType
   }

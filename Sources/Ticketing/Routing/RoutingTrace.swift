@@ -37,8 +37,12 @@ package struct RoutingTrace: Sendable {
     owner = Router(table, vocabulary: vocabulary).resolve(point, rule)
     let areas = Set(point.areaMatches)
     let rows = table.rows.filter { areas.contains($0.area) && rule.rank(of: $0.subject) != nil }
-    let named = rows.filter { RoutingRow($0.assignment).namesUnit(for: point) }
-    let inCharge = rule.owners.first { role in named.contains { $0.subject == .role(role) } }
+    let isNamed = { (row: RoutingTable.Row) in
+      RoutingRow(row.assignment).namesUnit(for: point)
+    }
+    let inCharge = rule.owners.first { role in
+      rows.contains { $0.subject == .role(role) && isNamed($0) }
+    }
     func isEligible(_ row: RoutingTable.Row) -> Bool {
       if case .role(let role) = row.subject { return role == inCharge }
       return true
@@ -47,9 +51,6 @@ package struct RoutingTrace: Sendable {
       (a.element.area.level, rule.rank(of: a.element.subject) ?? .max, a.offset)
         < (b.element.area.level, rule.rank(of: b.element.subject) ?? .max, b.offset)
     }.map(\.element)
-    let isNamed = { (row: RoutingTable.Row) in
-      RoutingRow(row.assignment).namesUnit(for: point)
-    }
     let winner = ordered.first { isEligible($0) && isNamed($0) }
     steps = ordered.map { row in
       let verdict: Verdict =
