@@ -93,13 +93,12 @@ actor BatchWorker {
     }
     let found = RecordCheck.defects(
       in: CheckedBatch(batch, plan.records, evidence: evidence(outcomes)), plan.defects)
-    let seeksCopies = plan.defects.contains(.duplicateRecord)
     renderedSize = max(renderedSize, rendered.size)
     return BatchResult(
       index: chunk.index, worker: number, read: batch.read, rejections: batch.rejections,
       skipped: batch.skipped,
       defects: found.isEmpty ? batch.defects : (batch.defects + found).inOrder,
-      digests: seeksCopies ? batch.digests : [], lines: seeksCopies ? batch.lines : [],
+      digests: batch.digests, lines: batch.digests.isEmpty ? [] : batch.lines,
       tallies: outcomes.tallies, marks: marks, tickets: tickets,
       rendered: rendered)
   }

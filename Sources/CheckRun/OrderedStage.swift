@@ -57,9 +57,15 @@ struct OrderedStage {
   mutating func open(_ path: String, _ header: SheetHeader) {
     summary.files.append(RunSummary.FileCount(file: path, sheet: header.sheet))
     unknownColumns = []
-    rows = RowLog()
+    endSheet()
     if let type = header.assumedPointType { diagnostics.append(Self.assumed(type, path, plan)) }
     add(header.defects)
+  }
+
+  /// Says what was not looked for in the sheet in hand, and forgets its records.
+  private mutating func endSheet() {
+    if rows.hasForgotten { diagnostics.append(Self.shortMemory) }
+    rows = RowLog()
   }
 
   mutating func note(_ more: [Diagnostic]) { diagnostics += more }
@@ -92,6 +98,7 @@ struct OrderedStage {
 
   mutating func finish(_ write: CheckRunner.Write) throws(DiagnosticList) -> CheckRunner.Result {
     countTickets()
+    endSheet()
     let report = RunReport(summary: summary, defects: defects, diagnostics: diagnostics)
     for index in reporters.indices {
       var bytes: [UInt8] = []
@@ -153,7 +160,7 @@ struct OrderedStage {
     summary.files.append(count)
     diagnostics.append(
       Diagnostic(
-        .note, code: "W302",
+        .note, code: "W303",
         LocalizedText(
           zh: "这是\(table.kind.zh), 只查填报差错",
           en: "this is \(table.kind.en); only its defects are looked for"),
@@ -191,6 +198,15 @@ struct OrderedStage {
     if !mark.hasDeadline { summary.withoutDeadline += 1 }
     return disposition
   }
+
+  private static let shortMemory = Diagnostic(
+    .note, code: "W304",
+    LocalizedText(
+      zh: "重复记录只在前后 \(RowLog.standardSpan) 条之内查找",
+      en: "copies of records are looked for within \(RowLog.standardSpan) records"),
+    help: LocalizedText(
+      zh: "要查得更远, 请按时间或片区分成几个文件, 或先排序",
+      en: "to find those farther apart, sort the sheet or split it by time or area"))
 
   private static func assumed(_ type: PointTypeID, _ path: String, _ plan: RunPlan) -> Diagnostic {
     let title = plan.ruleSet.vocabulary.pointTypes[type]?.title ?? LocalizedText(type.text)

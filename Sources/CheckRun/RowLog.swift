@@ -1,59 +1,90 @@
 /// Remembers the records of a sheet, so that a copy is found.
 ///
-/// Sixteen bytes a record, in open addressing. A copy is found if it is at most ``span`` records behind the first one:
-/// two tables of that size are kept, and the older one is dropped when the newer one is full. Memory: at most 32 MB,
-/// however long the sheet.
+/// A copy is found if it is at most `span` records behind the first one: two generations of that many records are
+/// kept, and the older one is dropped when the newer one is full. Memory: 6 MB at the standard span, however long the
+/// sheet; what is looked through for a record fits into the processor's cache.
 struct RowLog {
   /// Records within which every copy is found.
-  static let span = 1 << 19
+  static let standardSpan = 1 << 17
 
-  private struct Table {
-    /// Zero is a free place.
-    private var keys: [UInt64] = []
+  /// Up to `span` records in open addressing, half of the places free.
+  private struct Generation {
+    /// The low bits of a place: the number of a record, from 1; zero is a free place. Above them bits of the digest,
+    /// so that hardly ever a digest is looked up in vain.
+    private static let numberBits: UInt32 = (1 << 18) - 1
+    private static let tagBits: UInt32 = ~numberBits
+
+    private let span: Int
+    private var table: [UInt32] = []
+    private var digests: [UInt64] = []
     private var lines: [Int] = []
-    private(set) var count = 0
 
-    func line(of key: UInt64) -> Int? {
-      guard !keys.isEmpty else { return nil }
-      let place = place(of: key)
-      return keys[place] == key ? lines[place] : nil
+    init(span: Int) {
+      self.span = span
     }
 
-    mutating func insert(_ key: UInt64, _ line: Int) {
-      if (count + 1) * 2 > keys.count { grow() }
-      let place = place(of: key)
-      keys[place] = key
-      lines[place] = line
-      count += 1
-    }
+    var isFull: Bool { digests.count == span }
+    private var places: Int { 2 * span }
 
-    private func place(of key: UInt64) -> Int {
-      var place = Int(truncatingIfNeeded: key) & (keys.count - 1)
-      while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
-      return place
-    }
-
-    private mutating func grow() {
-      let (oldKeys, oldLines) = (keys, lines)
-      let size = max(1024, keys.count * 2)
-      keys = Array(repeating: 0, count: size)
-      lines = Array(repeating: 0, count: size)
-      for (key, line) in zip(oldKeys, oldLines) where key != 0 {
-        let place = place(of: key)
-        (keys[place], lines[place]) = (key, line)
+    func line(of digest: UInt64) -> Int? {
+      if table.isEmpty { return nil }
+      var place = place(of: digest)
+      while table[place] != 0 {
+        let number = Int(table[place] & Self.numberBits) - 1
+        if table[place] & Self.tagBits == Self.tag(of: digest), digests[number] == digest {
+          return lines[number]
+        }
+        place = (place + 1) & (places - 1)
       }
+      return nil
+    }
+
+    mutating func insert(_ digest: UInt64, _ line: Int) {
+      if table.isEmpty { table = Array(repeating: 0, count: places) }
+      digests.append(digest)
+      lines.append(line)
+      var place = place(of: digest)
+      while table[place] != 0 { place = (place + 1) & (places - 1) }
+      table[place] = Self.tag(of: digest) | UInt32(digests.count)
+    }
+
+    /// Forgets the records, and keeps the memory.
+    mutating func removeAll() {
+      for place in table.indices { table[place] = 0 }
+      digests.removeAll(keepingCapacity: true)
+      lines.removeAll(keepingCapacity: true)
+    }
+
+    private func place(of digest: UInt64) -> Int {
+      Int(truncatingIfNeeded: digest) & (places - 1)
+    }
+
+    private static func tag(of digest: UInt64) -> UInt32 {
+      UInt32(truncatingIfNeeded: digest >> 32) & tagBits
     }
   }
 
-  private var newer = Table()
-  private var older = Table()
+  private var newer: Generation
+  private var older: Generation
+  /// Whether a record was forgotten: a copy of it would not be found.
+  private(set) var hasForgotten = false
+
+  /// - Parameter span: Records within which every copy is found: a power of two, at most 2¹⁷.
+  init(span: Int = RowLog.standardSpan) {
+    precondition(span.nonzeroBitCount == 1 && span <= Self.standardSpan, "a power of two")
+    newer = Generation(span: span)
+    older = Generation(span: span)
+  }
 
   /// The line of the first record that says the same; nil if this is the first, which is then remembered.
   mutating func firstLine(of digest: UInt64, at line: Int) -> Int? {
-    let key = digest == 0 ? 1 : digest
-    if let first = newer.line(of: key) ?? older.line(of: key) { return first }
-    if newer.count >= Self.span { (older, newer) = (newer, Table()) }
-    newer.insert(key, line)
+    if let first = newer.line(of: digest) ?? older.line(of: digest) { return first }
+    if newer.isFull {
+      hasForgotten = hasForgotten || older.isFull
+      swap(&newer, &older)
+      newer.removeAll()
+    }
+    newer.insert(digest, line)
     return nil
   }
 }

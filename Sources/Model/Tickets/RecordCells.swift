@@ -165,52 +165,65 @@ extension Cells<ListColumn> {
 ///
 /// A class so that whoever is handed one holds one reference, and not one to each of its arrays.
 package final class TextCells: Sendable {
-  private let texts: Cells<TextColumn>
-  private let codes: Cells<[UInt32]>
+  private enum Storage: Sendable {
+    case text, code, none
+  }
+
+  private let storage: Storage
+  private let valid: [UInt64]
+  /// No texts unless the storage is `text`.
+  private let texts: TextColumn
+  /// None unless the storage is `code`.
+  private let codes: [UInt32]
   private let dictionary: [String]
 
   fileprivate init(_ column: Column) {
     switch column {
     case .text(let texts, let states):
-      self.texts = Cells(texts, states)
-      codes = Cells(nil, nil)
-      dictionary = []
+      (storage, self.texts, codes, dictionary) = (.text, texts, [], [])
+      valid = states.valid.words
     case .code(let values, let dictionary, let states):
-      texts = Cells(nil, nil)
-      codes = Cells(values, states)
-      self.dictionary = dictionary
+      (storage, texts, codes, self.dictionary) = (.code, .empty, values, dictionary)
+      valid = states.valid.words
     default:
-      texts = Cells(nil, nil)
-      codes = Cells(nil, nil)
-      dictionary = []
+      (storage, texts, codes, dictionary, valid) = (.none, .empty, [], [], [])
     }
   }
 
   /// The text of `row`; empty where there is none.
   package func string(_ row: Int) -> String {
-    if texts.isValid(row) { return texts.values?.string(row) ?? "" }
-    if codes.isValid(row), let numbers = codes.values { return dictionary[Int(numbers[row])] }
-    return ""
+    guard isValid(row) else { return "" }
+    switch storage {
+    case .text: return texts.string(row)
+    case .code: return dictionary[Int(codes[row])]
+    case .none: return ""
+    }
   }
 
   /// Whether there is a text in `row`, and it is not empty.
   package func isWritten(_ row: Int) -> Bool {
-    if texts.isValid(row), let column = texts.values { return column.lengths[row] > 0 }
-    return codes.isValid(row) && !string(row).isEmpty
+    guard isValid(row) else { return false }
+    switch storage {
+    case .text: return texts.lengths[row] > 0
+    case .code: return !dictionary[Int(codes[row])].isEmpty
+    case .none: return false
+    }
   }
 
   /// Calls `body` with the text of `row` as it stands in the sheet, UTF-8; false if it does not stand
   /// there as one: ask ``string(_:)`` then.
   package func withUTF8(_ row: Int, _ body: (Span<UInt8>) -> Void) -> Bool {
-    guard let column = column(row) else { return false }
-    let (isUnescaped, range) = column.extent(row)
-    body((isUnescaped ? column.unescaped : column.bytes).span.extracting(range))
+    guard storage == .text, texts.isUTF8, isValid(row) else { return false }
+    let (isUnescaped, range) = texts.extent(row)
+    body((isUnescaped ? texts.unescaped : texts.bytes).span.extracting(range))
     return true
   }
 
-  /// The column's texts, if `row` has one and all of them are well-formed.
-  private func column(_ row: Int) -> TextColumn? {
-    guard texts.isValid(row), let column = texts.values, column.isUTF8 else { return nil }
-    return column
+  private func isValid(_ row: Int) -> Bool {
+    row >> 6 < valid.count && valid[row >> 6] >> UInt64(row & 63) & 1 != 0
   }
+}
+
+extension TextColumn {
+  fileprivate static let empty = TextColumn(bytes: [], unescaped: [], starts: [], lengths: [])
 }

@@ -1,8 +1,8 @@
 // ByteBuffer.swift: bytes one behind another, appended without a look at each.
 //
 // Invariants
-//   1. `storage` has `count` bytes that mean something and at least `slack` behind them; all are
-//      initialised.
+//   1. `storage` has `count` bytes that mean something and at least `slack` behind them; what lies behind
+//      `count` is never read before it is written.
 //   2. `reserve(_:)` comes before every write, and no write is longer than what was reserved.
 //   3. No pointer outlives the closure it was given to.
 
@@ -23,7 +23,9 @@ struct ByteBuffer: Sendable {
   private(set) var count = 0
 
   init(capacity: Int = 0) {
-    storage = Array(repeating: 0, count: capacity + Self.slack)
+    storage = unsafe Array(unsafeUninitializedCapacity: capacity + Self.slack) { _, count in
+      count = capacity + Self.slack
+    }
   }
 
   /// A copy of the bytes.

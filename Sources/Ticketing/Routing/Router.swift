@@ -38,10 +38,8 @@ package struct Router: Sendable {
     areas = RoutingIndex(table.rows)
     fallback = table.fallback
     roleTitles = vocabulary.roles.mapValues(\.title)
-    let assignments = table.rows.map(\.assignment) + [table.fallback].compactMap { $0 }
-    placeholders = NamePlaceholder.allCases.filter { placeholder in
-      assignments.contains(where: placeholder.isUsed)
-    }
+    placeholders = NamePlaceholder.used(
+      in: table.rows.map(\.assignment) + [table.fallback].compactMap { $0 })
   }
 
   /// All of `point` that ``resolve(_:_:)`` looks at.
@@ -89,6 +87,17 @@ package struct Router: Sendable {
       supporting: supporting(assignment, besides: unit, levels, point, rule),
       leader: assignment.leader ?? leader(levels, rule), contact: assignment.contact,
       isFallback: winner == nil)
+  }
+
+  /// Who takes violations at a point.
+  enum Coverage {
+    case covered, fallback, nobody
+  }
+
+  /// Whether ``resolve(_:_:)`` finds a row for violations of `rule` at `point`.
+  func coverage(_ point: Point, _ rule: Rule) -> Coverage {
+    if winner(areas.levels(of: point), point, rule) != nil { return .covered }
+    return fallback?.unit.expanded(for: point).isEmpty ?? true ? .nobody : .fallback
   }
 
   private func winner(

@@ -42,7 +42,7 @@ package enum RoutingCompleteness {
   /// A unit that is made of the point's own names stands for many, whose contacts no table can hold.
   private static func unreachable(_ table: RoutingTable) -> [Diagnostic] {
     let named = table.rows.map(\.assignment).filter { assignment in
-      !NamePlaceholder.allCases.contains { $0.isUsed(in: assignment) }
+      NamePlaceholder.used(in: [assignment]).isEmpty
     }
     let reachable = Set(named.filter { $0.contact != nil }.map(\.unit.zh))
     let missing = Set(named.map(\.unit.zh)).subtracting(reachable)

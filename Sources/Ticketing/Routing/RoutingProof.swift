@@ -84,13 +84,17 @@ package enum RoutingProof {
     _ table: RoutingTable, _ points: [Point], _ rules: [Rule]
   ) -> [Diagnostic] {
     let router = Router(table)
+    let kindsOfRules = router.kinds(of: rules)
     var gaps: [[RoleID]: RoutingGap] = [:]
     for (number, kind) in kinds(of: points, table).enumerated() {
-      for rule in rules where rule.applies(to: kind[0].type) {
-        let owner = router.resolve(kind[0], rule)
-        guard owner.isFallback else { continue }
+      /// By kind of rule; hundreds of rules are of a few kinds.
+      var coverages: [Int: Router.Coverage] = [:]
+      for (rule, kindOfRule) in zip(rules, kindsOfRules) where rule.applies(to: kind[0].type) {
+        let coverage = coverages[kindOfRule] ?? router.coverage(kind[0], rule)
+        coverages[kindOfRule] = coverage
+        guard coverage != .covered else { continue }
         gaps[rule.owners, default: RoutingGap(roles: rule.owners)].add(
-          kind, number: number, rule.id, isTaken: owner.unit != Router.nobody)
+          kind, number: number, rule.id, isTaken: coverage == .fallback)
       }
     }
     let inOrder = gaps.values.sorted { a, b in

@@ -23,14 +23,20 @@ enum NamePlaceholder: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether some name of `assignment` holds it.
-  func isUsed(in assignment: RoutingTable.Assignment) -> Bool {
-    let names = [assignment.unit, assignment.lead].compactMap { $0 } + assignment.supporting
-    return names.contains { mayHold($0.zh) || mayHold($0.en) }
-  }
-
+  /// The placeholders that some name of `assignments` holds.
+  ///
   /// Most names hold no brace at all, and there may be a hundred thousand of them.
-  private func mayHold(_ name: String) -> Bool {
-    name.utf8.contains(UInt8(ascii: "{")) && name.contains("{\(rawValue)}")
+  static func used(in assignments: [RoutingTable.Assignment]) -> [NamePlaceholder] {
+    var templates: Set<String> = []
+    for assignment in assignments {
+      for name in [assignment.unit, assignment.lead].compactMap({ $0 }) + assignment.supporting {
+        for text in [name.zh, name.en] where text.utf8.contains(UInt8(ascii: "{")) {
+          templates.insert(text)
+        }
+      }
+    }
+    return allCases.filter { placeholder in
+      templates.contains { $0.contains("{\(placeholder.rawValue)}") }
+    }
   }
 }
