@@ -86,7 +86,8 @@ let package = Package(
 
     // Tier 3
     .library(
-      "RecordReading", ["CByteScan", "CExpat", "CLibZip", "CZlib", "Diagnostics", "Model"]),
+      "RecordReading",
+      ["CByteScan", "CExpat", "CLibZip", "CZlib", "Diagnostics", "Model", "YAML"]),
     .library("RuleLoading", ["CEL", "Diagnostics", "Model", "YAML"]),
     .library("Evaluation", ["CByteScan", "CEL", "CMaskKernels", "Diagnostics", "Model"]),
     .library("Ticketing", ["Diagnostics", "Model", crypto]),
@@ -136,6 +137,7 @@ let package = Package(
       ], goldens: true),
     .tests("BenchTests", ["Model", "TestSupport", "civiclint-bench"], goldens: true),
     .tests("CELTests", ["CEL", "Diagnostics", "TestSupport", "Truth"]),
+    .tests("CheckRunTests", ["CheckRun", "TestSupport"]),
     .tests("CommandTests", ["TestSupport", "civiclint"], goldens: true),
     .tests("DiagnosticsTests", ["Diagnostics"]),
     .tests(
@@ -144,7 +146,8 @@ let package = Package(
     .tests("LintingTests", ["Diagnostics", "Linting", "Model", "TestSupport"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
-    .tests("RecordReadingTests", ["Diagnostics", "Model", "RecordReading", "TestSupport"]),
+    .tests(
+      "RecordReadingTests", ["Diagnostics", "Model", "RecordReading", "TestSupport", "Truth"]),
     .tests(
       "ReportingTests", ["Diagnostics", "Model", "Reporting", "TestSupport"], goldens: true),
     .tests(

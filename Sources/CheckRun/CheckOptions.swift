@@ -27,6 +27,8 @@ package struct CheckOptions: Sendable {
 
   /// Files; `-` is standard input.
   package var paths: [String] = []
+  /// Id of the format of all inputs; nil to tell it from each.
+  package var inputFormat: String?
   /// How the sheets are stored; nil to tell from their bytes.
   package var encoding: TextEncoding?
   /// The one table of each workbook that is wanted; nil for all that fit.

@@ -86,13 +86,18 @@ package struct CheckRunner {
     return log
   }
 
+  private var linting: TableLinting {
+    TableLinting(plan.tables, encoding: plan.encoding, sheet: plan.request.sheet)
+  }
+
   private mutating func check(_ path: String, _ write: Write) async throws(DiagnosticList) {
-    if let tables = try TableLinting(plan.tables).lint(path) {
+    if plan.format == nil, let tables = try linting.lint(path) {
       for table in tables { stage.add(table) }
       return
     }
-    let format = Self.format(of: path)
-    let source = try ByteSource(path: path, encoding: format.isText ? plan.encoding : .utf8)
+    let source = try ByteSource(path: path, encoding: plan.encoding)
+    let (format, notes) = try InputFormatCatalog.standard.choose(for: source, named: plan.format)
+    stage.note(notes)
     defer { stage.note(source.diagnostics) }
     let file = try format.open(source, plan.request)
     stage.note(file.notes)
@@ -140,10 +145,5 @@ package struct CheckRunner {
       }
     }
     if let failure { throw failure }
-  }
-
-  /// Standard input has no name to tell its format by; a name without a known ending is read as CSV.
-  private static func format(of path: String) -> InputFormat {
-    InputFormatCatalog.standard.format(ofPath: path) ?? .csv
   }
 }

@@ -27,6 +27,8 @@ package struct RunPlan: Sendable {
   package let groups: GroupRules?
   package let tickets: TicketBuilder
   package let request: SheetRequest
+  /// Id of the format of all inputs; nil to tell it from each.
+  package let format: String?
   /// How the sheets are stored; nil to tell from their bytes.
   package let encoding: TextEncoding?
   package let calendar: WorkCalendar

@@ -31,6 +31,15 @@ package struct RunPlanner: Sendable {
     let words = selectionWords(loaded)
     let selection = selection(words, loaded, &problems)
     let pointType = pointType(loaded.ruleSet.vocabulary, &problems)
+    var inputs: [String] = []
+    do throws(DiagnosticList) {
+      let asked = options.paths.isEmpty && assessing ? loaded.records : options.paths
+      let (files, notes) = try InputPaths.files(asked)
+      inputs = files
+      problems += notes
+    } catch {
+      problems += error.diagnostics
+    }
     if problems.contains(where: { $0.severity == .error }) { throw DiagnosticList(problems) }
 
     let registry = loaded.points.isEmpty ? nil : PointRegistry(loaded.points)
@@ -43,10 +52,12 @@ package struct RunPlanner: Sendable {
       loaded.ruleSet, expressions: loaded.expressions, selection: selection,
       pointTypes: pointTypes.map(\.id), alsoNeeded: RecordField.allCases)
     let facts = ruleSet.vocabulary.facts.values.sorted { $0.id < $1.id }
+    let defects = DefectSelection(select: words.select, ignore: words.ignore)
     var request = SheetRequest(
       columns: columns(evaluator, facts), facts: facts, pointTypes: pointTypes,
       registry: registry, offset: calendar.offset, dayStart: calendar.opening)
     request.sheet = options.sheet
+    request.findsCopies = defects.contains(.duplicateRecord)
     if let pointType {
       request.assumedPointType = { _ in pointType }
     } else {
@@ -61,17 +72,17 @@ package struct RunPlanner: Sendable {
         asOf: options.asOf, offset: calendar.offset,
         cadence: campaign?.cadence(on: options.asOf.local(at: calendar.offset).date)))
     return RunPlan(
-      paths: options.paths.isEmpty && assessing ? loaded.records : options.paths,
+      paths: inputs,
       outputs: assessing ? [] : outputs, ruleSet: ruleSet, evaluator: evaluator,
       groups: groups,
       tickets: TicketBuilder(
         rules: ruleSet, registry: registry, pointTypes: pointTypes.map(\.id),
         router: Router(loaded.routing, vocabulary: ruleSet.vocabulary),
         deadlines: DeadlineCalculator(calendar: calendar, campaign: campaign)),
-      request: request, encoding: options.encoding, calendar: calendar,
+      request: request, format: options.inputFormat, encoding: options.encoding, calendar: calendar,
       records: RecordContext(asOf: options.asOf, offset: calendar.offset, registry: registry),
       tables: TableContext(asOf: options.asOf, calendar: calendar, pointTypes: pointTypes),
-      defects: DefectSelection(select: words.select, ignore: words.ignore),
+      defects: defects,
       isDefectsOnly: options.isDefectsOnly,
       context: ReportContext(
         language: options.language, palette: options.palette, asOf: options.asOf,

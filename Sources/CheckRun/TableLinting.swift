@@ -17,20 +17,30 @@ struct LintedTable {
 /// Tells tables of other kinds from inspections by their headers, and lints them.
 struct TableLinting {
   private let context: TableContext
+  private let encoding: TextEncoding?
+  private let sheet: String?
 
-  init(_ context: TableContext) {
+  /// - Parameters:
+  ///   - encoding: How the text of files is stored; nil to tell from their bytes.
+  ///   - sheet: The one table of each workbook that is wanted; nil for all.
+  init(_ context: TableContext, encoding: TextEncoding? = nil, sheet: String? = nil) {
     self.context = context
+    self.encoding = encoding
+    self.sheet = sheet
   }
 
   /// The tables of `path`, linted; nil if none of them is of a kind that is read whole.
   ///
   /// - Throws: Diagnostics if the file turns out to be unreadable behind its header.
   func lint(_ path: String) throws(DiagnosticList) -> [LintedTable]? {
-    guard let file = TableFile(path: path) else { return nil }
+    guard let file = TableFile(path: path, encoding: encoding) else { return nil }
     // Whoever opens it as an inspection will say what is wrong with a file that cannot be read.
-    guard let heads = try? file.heads(), heads.contains(where: { isTable($0) }) else { return nil }
-    return try file.tables().compactMap { lint($0) }
+    guard let heads = try? file.heads(), heads.contains(where: { isWanted($0) && isTable($0) })
+    else { return nil }
+    return try file.tables().filter(isWanted).compactMap { lint($0) }
   }
+
+  private func isWanted(_ raw: RawTable) -> Bool { sheet == nil || raw.sheet == sheet }
 
   private func isTable(_ raw: RawTable) -> Bool {
     Table<LedgerColumn>(raw) != nil || Table<PointColumn>(raw) != nil

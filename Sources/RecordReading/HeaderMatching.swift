@@ -111,7 +111,7 @@ struct HeaderMatcher {
       slots.append(
         BatchLayout.Slot(
           key: key, type: type, field: place.map { $0.column + 1 },
-          header: place.map { names[$0.column] } ?? ""))
+          header: place.map { names[$0.column] } ?? "", isNamed: written[key] != nil))
       contexts.append(Self.context(fact, place?.name, request))
     }
     self.contexts = contexts

@@ -7,19 +7,21 @@ package struct InputFormat: Sendable {
   /// Without the dot, lower case.
   package let fileExtensions: [String]
   package let summary: LocalizedText
-  /// Whether files are text, in some encoding; else they are bytes of their own.
-  package let isText: Bool
   /// Reads the headers of a file's sheets. Throws diagnostics if there is none.
   package let open: @Sendable (ByteSource, SheetRequest) throws(DiagnosticList) -> OpenedFile
 
+  /// Reads a file's tables whole, at most so many rows of each; nil for a format that has no tables.
+  let tables: (@Sendable (ByteSource, _ rows: Int) throws(DiagnosticList) -> [RawTable])?
+
   package init(
-    id: String, fileExtensions: [String], summary: LocalizedText, isText: Bool = true,
+    id: String, fileExtensions: [String], summary: LocalizedText,
+    tables: (@Sendable (ByteSource, _ rows: Int) throws(DiagnosticList) -> [RawTable])? = nil,
     open: @escaping @Sendable (ByteSource, SheetRequest) throws(DiagnosticList) -> OpenedFile
   ) {
     self.id = id
     self.fileExtensions = fileExtensions
     self.summary = summary
-    self.isText = isText
+    self.tables = tables
     self.open = open
   }
 }
@@ -28,11 +30,16 @@ package struct InputFormat: Sendable {
 package struct InputFormatCatalog: Sendable {
   package let formats: [InputFormat]
 
-  package static let standard = InputFormatCatalog(formats: [.csv, .tsv, .ndjson, .xlsx])
+  package static let standard = InputFormatCatalog(formats: [
+    .csv, .tsv, .ndjson, .json, .yaml, .xlsx,
+  ])
 
   package init(formats: [InputFormat]) {
     self.formats = formats
   }
+
+  /// Ids, for help.
+  package var names: String { formats.map(\.id).joined(separator: ", ") }
 
   package func format(named id: String) -> InputFormat? {
     formats.first { $0.id == id }

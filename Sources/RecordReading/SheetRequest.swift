@@ -20,6 +20,8 @@ package struct SheetRequest: Sendable {
   package var dayStart: Int
   /// The one table of a workbook that is wanted, by name; nil for all that fit.
   package var sheet: String?
+  /// Whether batches have digests, by which copies of records are found.
+  package var findsCopies = true
   package var limits = ReadingLimits()
 
   package init(

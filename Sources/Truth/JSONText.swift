@@ -33,6 +33,12 @@ package indirect enum JSONText: Hashable, Sendable {
     return members.first { $0.key == key }?.value
   }
 
+  /// The members of an object; of anything else none.
+  package var members: [Member] {
+    guard case .object(let members) = self else { return [] }
+    return members
+  }
+
   package var string: String? {
     guard case .string(let text) = self else { return nil }
     return text

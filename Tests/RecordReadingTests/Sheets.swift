@@ -77,8 +77,25 @@ struct ReadSheet {
       instructionSet: instructionSet ?? ByteScanner(delimiter: 0).instructionSet)
     var sheet: any Sheet =
       try isNDJSON
-      ? NDJSONSheet(ByteSource(bytes: text, name: "t.ndjson"), request, scanner)
+      ? NDJSONSheet(
+        RecordSplitter(ByteSource(bytes: text, name: "t.ndjson"), scanner, request.limits),
+        name: "t.ndjson", request, scanner)
       : CSVSheet(ByteSource(bytes: text, name: "t.csv"), request, scanner)
+    try self.init(&sheet)
+  }
+
+  /// Reads a text by one of the catalog's formats.
+  init(_ format: InputFormat, _ text: String, chunkBytes: Int? = nil) throws {
+    var request = SheetRequest(
+      columns: TestFacts.all.map { .fact($0.id) } + RecordField.allCases.map { .field($0) },
+      facts: TestFacts.all, pointTypes: TestFacts.types, assumedPointType: { _ in "market" })
+    if let chunkBytes { request.limits.chunkBytes = chunkBytes }
+    let source = ByteSource(bytes: Array(text.utf8), name: "t.\(format.id)")
+    var sheet = try format.open(source, request).sheets[0]
+    try self.init(&sheet)
+  }
+
+  private init(_ sheet: inout any Sheet) throws {
     header = sheet.header
     var batches: [RecordBatch] = []
     while let chunk = try sheet.next() { batches.append(sheet.decoder.decode(chunk)) }

@@ -46,7 +46,8 @@ package struct CheckedBatch {
 
   /// The slot of `field`; nil if the sheet has no such column.
   func slot(_ field: RecordField) -> Int? {
-    guard let slot = batch.layout.slot(of: .field(field)), batch.layout.slots[slot].field != nil
+    guard let slot = batch.layout.slot(of: .field(field)), batch.layout.slots[slot].field != nil,
+      batch.layout.slots[slot].isNamed
     else { return nil }
     return slot
   }

@@ -7,8 +7,14 @@ package struct BatchLayout: Sendable {
     package let field: Int?
     /// The column's header as the sheet has it; empty if the reader does not say.
     package let header: String
+    /// Whether the sheet's header names the column; false for one that a later record may still have.
+    package let isNamed: Bool
 
-    package init(key: ColumnKey, type: any FactType.Type, field: Int?, header: String = "") {
+    package init(
+      key: ColumnKey, type: any FactType.Type, field: Int?, header: String = "",
+      isNamed: Bool = true
+    ) {
+      self.isNamed = isNamed
       self.key = key
       self.type = type
       self.field = field

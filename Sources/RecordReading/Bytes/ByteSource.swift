@@ -18,6 +18,8 @@ package final class ByteSource {
   package let encoding: TextEncoding
   /// Whether nobody had named the encoding and no byte order mark says it.
   package let isGuessed: Bool
+  /// What the first bytes say the file is; nil for text.
+  let signature: FileSignature?
   private let file: RawFile?
   private let decoder: TextDecoder?
   /// Bytes that come before those of the file.
@@ -37,7 +39,12 @@ package final class ByteSource {
     self.file = file
     let head = try Self.block(of: file)
     let isMarked = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-    self.encoding = encoding ?? TextEncoding(of: head[...], isWhole: head.count < Self.block)
+    signature = FileSignature(head[...])
+    // Bytes that are no text are nobody's to decode.
+    let isText = signature?.isText ?? true
+    self.encoding =
+      isText
+      ? encoding ?? TextEncoding(of: head[...], isWhole: head.count < Self.block) : .utf8
     isGuessed = encoding == nil && !isMarked
     decoder = self.encoding == .utf8 ? nil : TextDecoder(self.encoding)
     guard self.encoding == .utf8 || decoder != nil else {
@@ -51,10 +58,14 @@ package final class ByteSource {
     self.name = name
     encoding = .utf8
     isGuessed = false
+    signature = FileSignature(bytes[...])
     file = nil
     decoder = nil
     pushedBack = bytes[...]
   }
+
+  /// What comes next, as far as it is at hand already.
+  var head: ArraySlice<UInt8> { pushedBack.prefix(Self.block) }
 
   /// Returns `carry` and behind it what comes next, `length` bytes in all or fewer at the end, and
   /// then `padding` zeros that are not part of the text.

@@ -8,6 +8,7 @@ struct CSVDecoder: ChunkDecoder {
   private let resolver: PointResolver
   private let reporter: DefectReporter
   private let suspects: RowSuspects
+  private let findsCopies: Bool
   private let said: [(key: ColumnKey, value: CellValue)]
 
   init(_ scanner: ByteScanner, _ matcher: HeaderMatcher, _ request: SheetRequest, file: String) {
@@ -18,6 +19,7 @@ struct CSVDecoder: ChunkDecoder {
     suspects = RowSuspects(
       kinds: RowKinds(header: matcher.header.names),
       inspectedAt: inspectedAt)
+    findsCopies = request.findsCopies
     said = matcher.said.values(
       ReadingContext(offset: request.offset, dayStart: request.dayStart))
     reporter = DefectReporter(file: file, matcher: matcher, resolver: resolver)
@@ -32,7 +34,7 @@ struct CSVDecoder: ChunkDecoder {
         resolver, scanner.quoting, id: matcher.pointID, name: matcher.pointName,
         type: matcher.pointType, rows: chunk.lineCount),
       scanner.quoting, suspects: suspects,
-      digests: RowDigests(serial: matcher.serial, rows: chunk.lineCount))
+      digests: findsCopies ? RowDigests(serial: matcher.serial, rows: chunk.lineCount) : nil)
     batch.read(chunk, scanner, fields: fields)
     let columns = batch.finish(layout, said: said)
     let (defects, rejections) = reporter.report(batch.found, chunk, batch.lines)

@@ -2,19 +2,37 @@ import Diagnostics
 import Model
 
 extension InputFormat {
-  /// Comma-separated values after RFC 4180, UTF-8, with or without a byte order mark.
+  /// Values after RFC 4180, apart by commas, or by semicolons, tabs or bars if that makes the better table.
   package static let csv = InputFormat(
-    id: "csv", fileExtensions: ["csv"],
+    id: "csv", fileExtensions: ["csv", "txt"],
     summary: LocalizedText(
-      zh: "逗号分隔的表格 (RFC 4180, UTF-8)", en: "comma-separated values (RFC 4180, UTF-8)")
+      zh: "逗号分隔的表格 (RFC 4180); 分号、制表符、竖线也能识别",
+      en: "comma-separated values (RFC 4180); semicolons, tabs and bars are recognised"),
+    tables: { (source, rows) throws(DiagnosticList) in
+      try DelimitedTable.tables(source, delimiter: Dialect.delimiter(of: source.head), rows: rows)
+    }
   ) { (source, request) throws(DiagnosticList) in
-    OpenedFile(try CSVSheet(source, request, delimiter: UInt8(ascii: ",")))
+    let delimiter = Dialect.delimiter(of: source.head)
+    var file = OpenedFile(try CSVSheet(source, request, delimiter: delimiter))
+    if delimiter != UInt8(ascii: ",") { file.notes = [separated(source.name, by: delimiter)] }
+    return file
+  }
+
+  private static func separated(_ file: String, by delimiter: UInt8) -> Diagnostic {
+    let name = Dialect.name(delimiter)
+    return Diagnostic(
+      .note, code: "I047",
+      LocalizedText(zh: "各列用\(name.zh)分隔", en: "columns are separated by \(name.en)"),
+      at: SourceLocation(file: file))
   }
 
   /// The same with tabs between the fields.
   static let tsv = InputFormat(
     id: "tsv", fileExtensions: ["tsv", "tab"],
-    summary: LocalizedText(zh: "制表符分隔的表格 (UTF-8)", en: "tab-separated values (UTF-8)")
+    summary: LocalizedText(zh: "制表符分隔的表格", en: "tab-separated values"),
+    tables: { (source, rows) throws(DiagnosticList) in
+      try DelimitedTable.tables(source, delimiter: UInt8(ascii: "\t"), rows: rows)
+    }
   ) { (source, request) throws(DiagnosticList) in
     OpenedFile(try CSVSheet(source, request, delimiter: UInt8(ascii: "\t")))
   }

@@ -6,6 +6,8 @@ struct PlainRecord {
   private(set) var end: Int
   /// Line feeds in the record.
   private(set) var lines = 0
+  /// Whether some field has a quote where RFC 4180 allows none.
+  private(set) var isStray = false
 
   /// Reads from `start` to the line end, of which there must be one.
   init(_ bytes: [UInt8], from start: Int, _ delimiter: UInt8, limit: Int) {
@@ -39,7 +41,12 @@ struct PlainRecord {
     {
       extents[extents.count - 1] = last.lowerBound..<last.upperBound - 1
     }
-    fields = extents.count > limit ? nil : extents.map { CSVField(bytes[$0]).content }
+    guard extents.count <= limit else { return }
+    fields = extents.map { extent in
+      let field = CSVField(bytes[extent])
+      isStray = isStray || field.isStray
+      return field.content
+    }
   }
 }
 

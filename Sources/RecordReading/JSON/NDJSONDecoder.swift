@@ -62,7 +62,8 @@ struct NDJSONDecoder: ChunkDecoder {
     let noted = RawChunk(
       index: chunk.index, bytes: chunk.bytes, range: chunk.range, firstLine: chunk.firstLine,
       lineCount: chunk.lineCount, isIrregular: chunk.isIrregular,
-      defects: chunk.defects + lines.defects, rejections: chunk.rejections + lines.rejections)
+      defects: chunk.defects + lines.defects, rejections: chunk.rejections + lines.rejections,
+      rowNumbers: chunk.rowNumbers)
     let (defects, rejections) = reporter.report(found, noted, batch.lines)
     return RecordBatch(
       file: reporter.file, index: chunk.index, count: batch.count, layout: layout,

@@ -8,7 +8,10 @@ extension InputFormat {
     summary: LocalizedText(
       zh: "每行一个 JSON 对象 (RFC 8259, UTF-8)", en: "one JSON object per line (RFC 8259, UTF-8)")
   ) { (source, request) throws(DiagnosticList) in
-    OpenedFile(try NDJSONSheet(source, request, ByteScanner(delimiter: 0, quoting: .escaped)))
+    let scanner = ByteScanner(delimiter: 0, quoting: .escaped)
+    return OpenedFile(
+      try NDJSONSheet(
+        RecordSplitter(source, scanner, request.limits), name: source.name, request, scanner))
   }
 }
 
@@ -20,37 +23,41 @@ extension InputFormat {
 struct NDJSONSheet: Sheet {
   let header: SheetHeader
   let decoder: any ChunkDecoder
-  private var splitter: RecordSplitter
+  private var chunks: any ChunkSource
   /// What was read in search of the first record.
   private var first: [RawChunk] = []
 
-  /// Reads up to the first record of `source`.
+  /// Reads up to the first record.
   ///
+  /// - Parameters:
+  ///   - chunks: The text, a record in each line.
+  ///   - name: The source as the user named it.
   /// - Throws: Diagnostics if the file has no lines (I003), no object among its first ones (I009), or the first has
   ///   not a single known key (I006).
   init(
-    _ source: ByteSource, _ request: SheetRequest, _ scanner: ByteScanner
+    _ chunks: some ChunkSource, name: String, _ request: SheetRequest, _ scanner: ByteScanner
   ) throws(DiagnosticList) {
-    splitter = RecordSplitter(source, scanner, request.limits)
+    var chunks = chunks
     var record: FirstRecord?
-    while record == nil, let chunk = try splitter.next() {
+    while record == nil, let chunk = try chunks.next() {
       let text = chunk.index == 0 ? chunk.withoutMark : chunk
       record = FirstRecord(text, limit: request.limits.columns)
       first.append(text)
-      if record == nil, !text.isBlank { throw FirstRecord.noObject(text, source.name) }
+      if record == nil, !text.isBlank { throw FirstRecord.noObject(text, name) }
       if record == nil { first[first.count - 1] = text.emptied }
     }
-    guard let record else { throw FirstRecord.nothing(source.name) }
+    guard let record else { throw FirstRecord.nothing(name) }
     let matcher = try HeaderMatcher(
-      record.names, line: record.line, source.name, request, isOpen: true)
+      record.names, line: record.line, name, request, isOpen: true)
     header = matcher.header
-    decoder = NDJSONDecoder(scanner, matcher, request, file: source.name)
+    decoder = NDJSONDecoder(scanner, matcher, request, file: name)
     first.reverse()
+    self.chunks = chunks
   }
 
   mutating func next() throws(DiagnosticList) -> RawChunk? {
     if let chunk = first.popLast() { return chunk }
-    return try splitter.next()
+    return try chunks.next()
   }
 }
 
@@ -60,7 +67,7 @@ private struct FirstRecord {
   let line: Int
 
   init?(_ chunk: RawChunk, limit: Int) {
-    var line = chunk.firstLine
+    var feeds = 0
     var position = chunk.range.lowerBound
     while position < chunk.range.upperBound {
       let rest = chunk.bytes[position..<chunk.range.upperBound]
@@ -68,14 +75,14 @@ private struct FirstRecord {
       if let members = try? JSONReader.members(chunk.bytes, position..<end, limit: limit),
         !members.isEmpty
       {
-        self.line = line
+        line = chunk.line(after: feeds)
         var seen: Set<String> = []
         names = members.map {
           String(decoding: Quoting.escaped.content(chunk.bytes[$0.key]), as: UTF8.self)
         }.filter { seen.insert($0).inserted }
         return
       }
-      line += 1
+      feeds += 1
       position = end + 1
     }
     return nil
@@ -94,8 +101,10 @@ private struct FirstRecord {
       LocalizedText(
         zh: "从此行起没有一行是 JSON 对象", en: "no line from here on is a JSON object"),
       LocalizedText(
-        zh: "每行应为一个 JSON 对象, UTF-8 编码; JSON 数组可用 jq -c '.[]' 转换",
-        en: "expected one JSON object in each line, in UTF-8; jq -c '.[]' makes lines of an array"))
+        zh: "每条记录应为一个 JSON 对象; 若整个文件是一个 JSON 数组, 请用 .json 作后缀, 或加 --input-format json",
+        en:
+          "each record should be a JSON object; if the whole file is one array, call it .json or say --input-format json"
+      ))
   }
 
   private static func failure(
@@ -127,6 +136,6 @@ extension RawChunk {
     RawChunk(
       index: index, bytes: bytes, range: range, firstLine: firstLine,
       lineCount: range.isEmpty ? 0 : lineCount, isIrregular: isIrregular, defects: defects,
-      rejections: rejections)
+      rejections: rejections, rowNumbers: rowNumbers)
   }
 }

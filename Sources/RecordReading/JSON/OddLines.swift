@@ -40,7 +40,7 @@ struct OddLines {
   ) -> [Range<Int>?]? {
     let blanks: [UInt8] = [0x20, 0x09, 0x0D]
     if chunk.bytes[range].allSatisfy(blanks.contains) { return nil }
-    let line = chunk.firstLine + before
+    let line = chunk.line(after: before)
     let members: [JSONReader.Member]
     do throws(JSONProblem) {
       members = try JSONReader.members(chunk.bytes, range, limit: limits.columns)

@@ -20,6 +20,16 @@ struct DelimitedTable {
     splitter = RecordSplitter(source, ByteScanner(delimiter: delimiter), limits)
   }
 
+  /// The only table of a text, at most so many rows of it.
+  static func tables(
+    _ source: ByteSource, delimiter: UInt8, rows limit: Int
+  ) throws(DiagnosticList) -> [RawTable] {
+    var table = DelimitedTable(source, delimiter: delimiter)
+    var rows: [TableRow] = []
+    while rows.count < limit, let row = try table.next() { rows.append(row) }
+    return [RawTable(file: source.name, rows: rows)]
+  }
+
   /// The next record; nil at the end. No record is read before somebody asks for it: of most files only the
   /// first ones are wanted.
   mutating func next() throws(DiagnosticList) -> TableRow? {

@@ -9,39 +9,27 @@ package struct TableFile: Sendable {
   package static let headRows = 60
 
   private let path: String
-  private let format: Format
-
-  /// How the tables of a kind of file are read.
-  struct Format: Sendable {
-    let fileExtensions: [String]
-    /// The tables of a file, at most so many rows of each.
-    let tables: @Sendable (_ path: String, _ rows: Int) throws(DiagnosticList) -> [RawTable]
-  }
-
-  /// One line each.
-  static let formats: [Format] = [.csv, .tsv, .xlsx]
+  private let encoding: TextEncoding?
 
   /// Nil if `path` does not end like a file of tables.
-  package init?(path: String) {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    let ending = path[path.index(after: dot)...].lowercased()
-    guard let format = Self.formats.first(where: { $0.fileExtensions.contains(ending) }) else {
-      return nil
-    }
+  ///
+  /// - Parameter encoding: How the text is stored; nil to tell from its bytes.
+  package init?(path: String, encoding: TextEncoding? = nil) {
+    guard InputFormatCatalog.standard.format(ofPath: path)?.tables != nil else { return nil }
     self.path = path
-    self.format = format
+    self.encoding = encoding
   }
 
   /// The first rows of each table.
   package func heads() throws(DiagnosticList) -> [RawTable] {
-    try format.tables(path, Self.headRows)
+    try tables(rows: Self.headRows)
   }
 
   /// The tables in full.
   ///
   /// - Throws: Diagnostics if the file cannot be read, or a table has too many rows (I027).
   package func tables() throws(DiagnosticList) -> [RawTable] {
-    let tables = try format.tables(path, Self.maximumRows + 1)
+    let tables = try tables(rows: Self.maximumRows + 1)
     if let long = tables.first(where: { $0.rows.count > Self.maximumRows }) {
       throw DiagnosticList([
         Diagnostic(
@@ -55,18 +43,10 @@ package struct TableFile: Sendable {
     }
     return tables
   }
-}
 
-extension TableFile.Format {
-  static let csv = delimited(["csv"], by: UInt8(ascii: ","))
-  static let tsv = delimited(["tsv", "tab"], by: UInt8(ascii: "\t"))
-
-  private static func delimited(_ endings: [String], by delimiter: UInt8) -> TableFile.Format {
-    TableFile.Format(fileExtensions: endings) { (path, limit) throws(DiagnosticList) in
-      var table = DelimitedTable(try ByteSource(path: path), delimiter: delimiter)
-      var rows: [TableRow] = []
-      while rows.count < limit, let row = try table.next() { rows.append(row) }
-      return [RawTable(file: path, rows: rows)]
-    }
+  private func tables(rows: Int) throws(DiagnosticList) -> [RawTable] {
+    let source = try ByteSource(path: path, encoding: encoding)
+    let format = try InputFormatCatalog.standard.choose(for: source, named: nil).format
+    return try format.tables?(source, rows) ?? []
   }
 }

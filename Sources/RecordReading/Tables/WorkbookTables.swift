@@ -1,14 +1,6 @@
 import Diagnostics
 import Model
 
-extension TableFile.Format {
-  /// Every sheet of a workbook.
-  static let xlsx = TableFile.Format(fileExtensions: ["xlsx", "xlsm"]) {
-    (path, limit) throws(DiagnosticList) in
-    try Workbook.tables(try ByteSource(path: path, encoding: .utf8), rows: limit)
-  }
-}
-
 extension Workbook {
   /// The tables of a workbook, at most so many rows of each.
   static func tables(_ source: ByteSource, rows limit: Int) throws(DiagnosticList) -> [RawTable] {

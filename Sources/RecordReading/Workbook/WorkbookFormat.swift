@@ -7,7 +7,9 @@ extension InputFormat {
     id: "xlsx", fileExtensions: ["xlsx", "xlsm"],
     summary: LocalizedText(
       zh: "工作簿 (.xlsx); 表头能识别的每张表", en: "workbooks (.xlsx); every sheet whose header fits"),
-    isText: false
+    tables: { (source, rows) throws(DiagnosticList) in
+      try Workbook.tables(source, rows: rows)
+    }
   ) { (source, request) throws(DiagnosticList) in
     try Workbook.open(source, request)
   }

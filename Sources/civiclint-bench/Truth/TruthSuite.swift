@@ -31,6 +31,9 @@ extension TruthSuite {
     TruthSuite(id: "cel", summary: "conformance tests of the Common Expression Language") {
       try CELSuite.run(path: $0)
     },
+    TruthSuite(id: "csv", summary: "csv-spectrum: tables and the records in them") {
+      try CSVSuite.run(path: $0)
+    },
     TruthSuite(id: "deadlines", summary: "deadlines in every unit, by the calendar that ships") {
       try DeadlinesSuite.run(path: $0, calendar: standardCalendar())
     },

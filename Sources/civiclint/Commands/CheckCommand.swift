@@ -56,6 +56,16 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       Words.pick(
+        zh: "输入格式: \(InputFormatCatalog.standard.names); 缺省按后缀和内容判断",
+        en:
+          "Format of the inputs: \(InputFormatCatalog.standard.names); else told from names and contents."
+      ),
+      valueName: "name"))
+  var inputFormat: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Words.pick(
         zh: "工作簿中只查这一张表; 缺省为表头能识别的每一张",
         en: "The one sheet of a workbook to check; else every one whose header fits."),
       valueName: "name"))
@@ -132,6 +142,11 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     options.sheet = sheet
+    options.inputFormat = inputFormat
+    if let inputFormat, InputFormatCatalog.standard.format(named: inputFormat) == nil {
+      let known = InputFormatCatalog.standard.formats.map(\.id)
+      problems.append(Usage.choice("--input-format", inputFormat, known))
+    }
     if let encoding {
       options.encoding = TextEncoding(name: encoding)
       if options.encoding == nil {
