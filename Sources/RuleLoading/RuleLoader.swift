@@ -27,7 +27,12 @@ package enum RuleLoader {
     registries: (Vocabulary) -> [Point] = { _ in [] }
   ) -> LoadedRules {
     let problems = ProblemList()
-    let documents = sources.flatMap { Document.read($0, problems) }
+    let read = concurrentMap(sources) { source in
+      let found = ProblemList()
+      return (documents: Document.read(source, found), problems: found.diagnostics)
+    }
+    for source in read { problems.add(source.problems) }
+    let documents = read.flatMap(\.documents)
     func all(_ kind: DocumentKind) -> [Document] { documents.filter { $0.kind == kind } }
 
     var words = VocabularyReader(problems)

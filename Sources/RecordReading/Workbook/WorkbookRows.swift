@@ -33,11 +33,26 @@ struct WorkbookRows: RowSource {
   mutating func next() throws(DiagnosticList) -> TableRow? {
     while true {
       if let row = handler.take() { return row }
+      if let cell = handler.brokenCell { throw broken(cell) }
       if isAtEnd { return nil }
       let bytes = try entry.read(ZipArchive.block)
       isAtEnd = bytes.isEmpty
       try archive.parse(bytes, isEnd: isAtEnd, parser, path)
     }
+  }
+
+  /// A cell whose text is not in the file, or which stands where no sheet has columns.
+  private func broken(_ cell: String) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(
+        code: "I028",
+        LocalizedText(
+          zh: "工作簿已损坏: 单元格 \(cell) 的内容找不到", en: "the workbook is damaged: what cell \(cell) says is missing"),
+        at: SourceLocation(file: archive.name),
+        help: LocalizedText(
+          zh: "它之前的各行已检查; 请用 Excel 或 WPS 打开, 另存后重试",
+          en: "the rows before were checked; open it in Excel or WPS, save it again and retry"))
+    ])
   }
 
   private final class Handler: XMLHandler {
@@ -54,6 +69,8 @@ struct WorkbookRows: RowSource {
     /// The cell's value so far; rich text comes in several parts.
     private var value: [UInt8] = []
     private var isHint = false
+    /// The first cell that cannot be told; no row from its own on is given.
+    private(set) var brokenCell: String?
 
     private enum CellType {
       case number, shared, text, flag, error
@@ -100,13 +117,17 @@ struct WorkbookRows: RowSource {
       case "v": value = text
       case "t": if !isHint { value += text }
       case "rPh": isHint = false
-      case "row": if !row.cells.isEmpty { finished.append(row) }
+      case "row": if !row.cells.isEmpty, brokenCell == nil { finished.append(row) }
       default: break
       }
     }
 
     private func finishCell() {
-      guard !value.isEmpty, (0..<WorkbookRows.maximumColumns).contains(column) else { return }
+      guard !value.isEmpty, brokenCell == nil else { return }
+      guard (0..<WorkbookRows.maximumColumns).contains(column) else {
+        brokenCell = cellName(column: column + 1, row: row.number)
+        return
+      }
       let raw = String(decoding: value, as: UTF8.self)
       let text =
         switch type {
@@ -120,7 +141,10 @@ struct WorkbookRows: RowSource {
     }
 
     private func shared(_ number: String) -> String {
-      guard let text = Int(number).flatMap({ strings[$0] }) else { return "" }
+      guard let text = Int(number).flatMap({ strings[$0] }) else {
+        brokenCell = cellName(column: column + 1, row: row.number)
+        return ""
+      }
       return String(decoding: text, as: UTF8.self)
     }
 

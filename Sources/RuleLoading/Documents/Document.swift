@@ -13,7 +13,7 @@ package enum DocumentKind: String, Sendable, CaseIterable {
 }
 
 /// One document whose first two keys are in order.
-struct Document {
+struct Document: Sendable {
   let kind: DocumentKind
   let node: YAMLNode
   let layer: RuleSource.Layer
