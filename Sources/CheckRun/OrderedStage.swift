@@ -17,6 +17,8 @@ struct OrderedStage {
   private var unknownColumns: Set<String> = []
   /// Records of the sheet in hand, so that copies are found.
   private var rows = RowLog()
+  /// What became of the problems in words of the sheet in hand.
+  private var texts = TextTally()
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
   /// Every ticket, in order, for a rehearsal; else empty.
@@ -62,12 +64,19 @@ struct OrderedStage {
     add(header.defects)
   }
 
+  /// The sheet in hand has come to its end.
+  mutating func close() {
+    if let file = summary.files.last { diagnostics += texts.notes(file.file) }
+    texts = TextTally()
+  }
+
   mutating func note(_ more: [Diagnostic]) { diagnostics += more }
 
   mutating func add(
     _ result: BatchResult, _ write: CheckRunner.Write
   ) throws(DiagnosticList) {
     count(result)
+    texts += result.texts
     let repeats = result.defects.contains { $0.kind == .unknownColumn }
     let defects = withCopies(result)
     add(repeats ? defects.filter { isNew($0) } : defects)
@@ -99,7 +108,8 @@ struct OrderedStage {
       try pass(bytes, index, write)
     }
     return CheckRunner.Result(
-      summary: summary, diagnostics: diagnostics, hasFindings: hasFindings, tickets: tickets)
+      summary: summary, diagnostics: diagnostics, hasFindings: hasFindings, tickets: tickets,
+      defects: defects)
   }
 
   private mutating func pass(

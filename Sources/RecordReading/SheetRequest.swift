@@ -20,6 +20,10 @@ package struct SheetRequest: Sendable {
   package var dayStart: Int
   /// The one table of a workbook that is wanted, by name; nil for all that fit.
   package var sheet: String?
+  /// What columns and items mean where their names do not say it.
+  package var layout = SheetLayout()
+  /// Facts of which it is good to see them (有无志愿服务站), not a fault.
+  package var goodFacts: @Sendable () -> Set<FactID> = { [] }
   package var limits = ReadingLimits()
 
   package init(
