@@ -104,7 +104,10 @@ let package = Package(
         "RuleLoading", "StandardRules", "Themes", "Ticketing",
       ]),
     .library(
-      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Themes", "Ticketing", "YAML"]),
+      "Truth",
+      [
+        "CEL", "Diagnostics", "Linting", "Model", "RecordReading", "Themes", "Ticketing", "YAML",
+      ]),
 
     // Tier 5
     .command(
@@ -116,8 +119,8 @@ let package = Package(
     .command(
       "civiclint-bench",
       [
-        "CEL", "CheckRun", "Diagnostics", "Evaluation", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "Themes", "Ticketing", "Truth", argumentParser, crypto,
+        "CEL", "CheckRun", "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading",
+        "Reporting", "RuleLoading", "Themes", "Ticketing", "Truth", argumentParser, crypto,
       ]),
 
     // Build tool: makes the top-level Rules folder travel inside the binary.

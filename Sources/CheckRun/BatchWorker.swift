@@ -4,6 +4,7 @@ import Linting
 import Model
 import RecordReading
 import Reporting
+import Themes
 import Ticketing
 
 /// What became of one chunk of a sheet.
@@ -37,6 +38,8 @@ struct BatchResult: Sendable {
   let marks: [Mark]
   /// The tickets themselves, if some reporter collects them; else empty.
   let tickets: [Ticket]
+  /// What became of problems in words.
+  var texts = TextTally()
   /// The tickets as JSON without their disposition, if some reporter wants that; else empty.
   let rendered: RenderedTickets
 }
@@ -52,6 +55,7 @@ actor BatchWorker {
   private let renderer: TicketJSON?
   private var scratch: EvaluationScratch
   private var memo = TicketMemo()
+  private var texts = TextMemo()
   /// What rules over many records have seen; nil if none runs.
   private(set) var groups: GroupTally?
   /// What a rehearsal wants to know; empty in a check.
@@ -71,9 +75,13 @@ actor BatchWorker {
   /// What the calendar could not say for this worker's tickets.
   var shortfall: CalendarShortfall { memo.shortfall }
 
-  func process(_ chunk: RawChunk, _ decoder: any ChunkDecoder) -> BatchResult {
+  /// - Parameter reading: Reads free text; nil if the sheet has none.
+  func process(
+    _ chunk: RawChunk, _ decoder: any ChunkDecoder, _ reading: TextPlan? = nil
+  ) -> BatchResult {
     let batch = decoder.decode(chunk)
-    let outcomes = plan.evaluator.evaluate(batch, &scratch)
+    var outcomes = plan.evaluator.evaluate(batch, &scratch)
+    let issues = issues(&outcomes, batch, reading)
     if plan.assesses { log.add(batch, plan) }
     if let rules = plan.groups {
       var seen = groups.take() ?? rules.empty
@@ -85,21 +93,23 @@ actor BatchWorker {
     var tickets: [Ticket] = []
     var rendered = RenderedTickets(capacity: renderedSize)
     var builder = BatchTickets(plan.tickets, batch)
-    for finding in findings(outcomes, batch) {
+    for finding in findings(outcomes, batch, issues.others) {
       let ticket = builder.ticket(finding, memo: &memo)
       marks.append(BatchResult.Mark(ticket, rule: finding.rule))
       renderer?.render(ticket, cache: &cache, into: &rendered)
       if collects { tickets.append(ticket.detached) }
     }
+    var records = plan.records
+    records.remarks = reading?.remarks
     let found = RecordCheck.defects(
-      in: CheckedBatch(batch, plan.records, evidence: evidence(outcomes)), plan.defects)
+      in: CheckedBatch(batch, records, evidence: evidence(outcomes)), plan.defects)
     renderedSize = max(renderedSize, rendered.size)
     return BatchResult(
       index: chunk.index, worker: number, read: batch.read, rejections: batch.rejections,
       skipped: batch.skipped,
       defects: found.isEmpty ? batch.defects : (batch.defects + found).inOrder,
       digests: batch.digests, lines: batch.digests.isEmpty ? [] : batch.lines,
-      tallies: outcomes.tallies, marks: marks, tickets: tickets,
+      tallies: outcomes.tallies, marks: marks, tickets: tickets, texts: issues.tally,
       rendered: rendered)
   }
 
@@ -111,16 +121,35 @@ actor BatchWorker {
     }
   }
 
-  /// What the rules found and, in their rows, the records of unknown points.
-  private func findings(_ outcomes: BatchOutcomes, _ batch: RecordBatch) -> [Finding] {
+  /// What rows say in words, or as items; those of the checklists' own rules go into `outcomes`.
+  private func issues(
+    _ outcomes: inout BatchOutcomes, _ batch: RecordBatch, _ reading: TextPlan?
+  ) -> IssueFindings {
+    var issues = IssueFindings(batch, plan)
+    guard batch.shape != .wide else { return issues }
+    outcomes.leaveOutUnasked(batch, plan.ruleSet)
+    if let items = batch.items { issues.readItems(items, found: outcomes.findings) }
+    if batch.shape == .issues, let reading, !plan.isDefectsOnly {
+      issues.readProblems(reading, memo: &texts)
+      outcomes.add(issues.ruled)
+    }
+    return issues
+  }
+
+  /// What the rules found and, in their rows, what no rule is about and the records of unknown points.
+  private func findings(
+    _ outcomes: BatchOutcomes, _ batch: RecordBatch, _ others: [Finding]
+  ) -> [Finding] {
     let strangers = batch.rejections.compactMap { rejection in
       rejection.reason == .unknownPoint ? rejection.row : nil
     }
-    guard !strangers.isEmpty, !plan.isDefectsOnly else { return outcomes.findings }
+    guard !plan.isDefectsOnly, !strangers.isEmpty || !others.isEmpty else {
+      return outcomes.findings
+    }
     let rule = plan.ruleSet.rules.count - 1
     let sheet = strangers.map {
       SheetRules.unknownPointFinding(row: $0, in: batch, rule: rule)
     }
-    return (outcomes.findings + sheet).sorted { ($0.row, $0.rule) < ($1.row, $1.rule) }
+    return (outcomes.findings + others + sheet).sorted { ($0.row, $0.rule) < ($1.row, $1.rule) }
   }
 }

@@ -36,6 +36,8 @@ package struct CheckOptions: Sendable {
   package var rules: [String] = []
   package var points: String?
   package var routing: String?
+  /// A document that says what columns and items mean.
+  package var layout: String?
   package var campaign = CampaignChoice.discover
   /// The point type of sheets that neither say it nor have a registry to ask; nil: by their facts.
   package var pointType: String?

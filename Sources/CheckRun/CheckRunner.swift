@@ -21,6 +21,8 @@ package struct CheckRunner {
     package let hasFindings: Bool
     /// Every ticket, in order, if the plan is a rehearsal's; else empty.
     package let tickets: [Ticket]
+    /// Every defect, in order, if some output lists them at its end; else empty.
+    package let defects: [Defect]
     /// Whether everything that was asked for could be done.
     package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
   }
@@ -31,6 +33,8 @@ package struct CheckRunner {
   private let plan: RunPlan
   private let workers: [BatchWorker]
   private var stage: OrderedStage
+  /// Read with the first sheet that has a text.
+  private var texts: TextPlan?
 
   package init(_ plan: RunPlan) {
     self.plan = plan
@@ -109,6 +113,7 @@ package struct CheckRunner {
   ) async throws(DiagnosticList) {
     var sheet = sheet
     stage.open(path, sheet.header)
+    let reading = try reading(sheet.header)
     var buffer = ReorderBuffer<BatchResult>()
     var load = Array(repeating: 0, count: workers.count)
     var failure: DiagnosticList?
@@ -126,7 +131,7 @@ package struct CheckRunner {
             }
             load[worker] += 1
             let decoder = sheet.decoder
-            group.addTask { await workers[worker].process(chunk, decoder) }
+            group.addTask { await workers[worker].process(chunk, decoder, reading) }
           } catch {
             stage.note(error.diagnostics)
             isAtEnd = true
@@ -144,6 +149,16 @@ package struct CheckRunner {
         if stage.isAbandoned { isAtEnd = true }
       }
     }
+    stage.close()
     if let failure { throw failure }
+  }
+
+  /// Who reads the sheet's texts; nil if it has none.
+  private mutating func reading(_ header: SheetHeader) throws(DiagnosticList) -> TextPlan? {
+    let note = header.layout.slot(of: .field(.note))
+    let hasRemarks = note.flatMap { header.layout.slots[$0].field } != nil
+    guard header.shape == .issues || hasRemarks && plan.readsRemarks else { return nil }
+    if texts == nil { texts = try plan.texts() }
+    return texts
   }
 }

@@ -36,7 +36,7 @@ struct GroupStage {
       index: 0, worker: 0, read: 0, rejections: [], skipped: [], defects: [], digests: [],
       lines: [], tallies: tallies,
       marks: marks,
-      tickets: tickets, rendered: rendered)
+      tickets: tickets, texts: TextTally(), rendered: rendered)
   }
 
   /// Which records no group could take, so that a quiet rule is not taken for a rule that is met.

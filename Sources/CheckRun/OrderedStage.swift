@@ -17,6 +17,8 @@ struct OrderedStage {
   private var unknownColumns: Set<String> = []
   /// Records of the sheet in hand, so that copies are found.
   private var rows = RowLog()
+  /// What became of the problems in words of the sheet in hand.
+  private var texts = TextTally()
   private var diagnostics: [Diagnostic]
   private var hasFindings = false
   /// Every ticket, in order, for a rehearsal; else empty.
@@ -57,15 +59,16 @@ struct OrderedStage {
   mutating func open(_ path: String, _ header: SheetHeader) {
     summary.files.append(RunSummary.FileCount(file: path, sheet: header.sheet))
     unknownColumns = []
-    endSheet()
     if let type = header.assumedPointType { diagnostics.append(Self.assumed(type, path, plan)) }
     add(header.defects)
   }
 
-  /// Says what was not looked for in the sheet in hand, and forgets its records.
-  private mutating func endSheet() {
+  /// The sheet in hand has come to its end: says what was not looked for in it, and forgets its records.
+  mutating func close() {
     if rows.hasForgotten { diagnostics.append(Self.shortMemory) }
     rows = RowLog()
+    if let file = summary.files.last { diagnostics += texts.notes(file.file) }
+    texts = TextTally()
   }
 
   mutating func note(_ more: [Diagnostic]) { diagnostics += more }
@@ -74,6 +77,7 @@ struct OrderedStage {
     _ result: BatchResult, _ write: CheckRunner.Write
   ) throws(DiagnosticList) {
     count(result)
+    texts += result.texts
     let repeats = result.defects.contains { $0.kind == .unknownColumn }
     let defects = withCopies(result)
     add(repeats ? defects.filter { isNew($0) } : defects)
@@ -98,7 +102,6 @@ struct OrderedStage {
 
   mutating func finish(_ write: CheckRunner.Write) throws(DiagnosticList) -> CheckRunner.Result {
     countTickets()
-    endSheet()
     let report = RunReport(summary: summary, defects: defects, diagnostics: diagnostics)
     for index in reporters.indices {
       var bytes: [UInt8] = []
@@ -106,7 +109,8 @@ struct OrderedStage {
       try pass(bytes, index, write)
     }
     return CheckRunner.Result(
-      summary: summary, diagnostics: diagnostics, hasFindings: hasFindings, tickets: tickets)
+      summary: summary, diagnostics: diagnostics, hasFindings: hasFindings, tickets: tickets,
+      defects: defects)
   }
 
   private mutating func pass(

@@ -46,6 +46,20 @@ package struct RunPlan: Sendable {
   /// Whether tickets and passes are kept for a rehearsal.
   package let assesses: Bool
   package let workers: Int
+  /// Reads the words of free text.
+  let texts: @Sendable () throws(DiagnosticList) -> TextPlan
+  /// Whether remarks are held against the cells beside them: with the standard rules, whose themes say what they
+  /// are about.
+  let readsRemarks: Bool
   /// What is doubtful about rules and configuration, but no reason not to run.
   package let warnings: [Diagnostic]
+
+  /// The rules for what no rule of a checklist is about.
+  enum TextRule: Int {
+    case withoutRule = 3
+    case unclassified = 2
+  }
+
+  /// The number of such a rule: they stand behind all others, before that of unknown points.
+  func textRule(_ rule: TextRule) -> Int { ruleSet.rules.count - rule.rawValue }
 }

@@ -51,19 +51,23 @@ package struct RunPlanner: Sendable {
     let evaluator = Evaluator(
       loaded.ruleSet, expressions: loaded.expressions, selection: selection,
       pointTypes: pointTypes.map(\.id), alsoNeeded: RecordField.allCases)
-    let facts = ruleSet.vocabulary.facts.values.sorted { $0.id < $1.id }
+    let facts = ruleSet.vocabulary.facts.values.sorted { $0.id < $1.id } + loaded.layout.facts
     let defects = DefectSelection(select: words.select, ignore: words.ignore)
     var request = SheetRequest(
-      columns: columns(evaluator, facts), facts: facts, pointTypes: pointTypes,
+      columns: columns(evaluator, facts, ruleSet), facts: facts, pointTypes: pointTypes,
       registry: registry, offset: calendar.offset, dayStart: calendar.opening)
     request.sheet = options.sheet
     request.findsCopies = defects.contains(.duplicateRecord)
+    request.layout = loaded.layout
+    request.goodFacts = { FactPolarity.goodFacts(ruleSet) }
     if let pointType {
       request.assumedPointType = { _ in pointType }
     } else {
       request.assumedPointType = PointTypeGuess(ruleSet).pointType
     }
     let campaign = loaded.campaign?.campaign
+    var records = RecordContext(asOf: options.asOf, offset: calendar.offset, registry: registry)
+    records.campaignStart = campaign?.phases.first?.first
     let groups = GroupRules(
       loaded.ruleSet, expressions: loaded.expressions, selection: selection,
       pointTypes: pointTypes.map(\.id), needs: evaluator.needs,
@@ -80,7 +84,7 @@ package struct RunPlanner: Sendable {
         router: Router(loaded.routing, vocabulary: ruleSet.vocabulary),
         deadlines: DeadlineCalculator(calendar: calendar, campaign: campaign)),
       request: request, format: options.inputFormat, encoding: options.encoding, calendar: calendar,
-      records: RecordContext(asOf: options.asOf, offset: calendar.offset, registry: registry),
+      records: records,
       tables: TableContext(asOf: options.asOf, calendar: calendar, pointTypes: pointTypes),
       defects: defects,
       isDefectsOnly: options.isDefectsOnly,
@@ -89,7 +93,19 @@ package struct RunPlanner: Sendable {
         offset: calendar.offset, ruleSet: ruleSet, version: Version.current),
       failOn: options.failOn ?? .severity(loaded.campaign?.failOn ?? .info), campaign: campaign,
       assesses: assessing,
-      workers: options.workers, warnings: problems)
+      workers: options.workers,
+      texts: { () throws(DiagnosticList) in try texts(ruleSet, selection) },
+      readsRemarks: loaded.campaign?.usesStandardRules ?? true, warnings: problems)
+  }
+
+  /// Reads the documents once more, now with the words of free text.
+  private func texts(
+    _ ruleSet: RuleSet, _ selection: RuleSelection
+  ) throws(DiagnosticList) -> TextPlan {
+    let loaded = try Workspace(options).load(trustsStandard: true)
+    return TextPlan(
+      loaded.themes, ruleSet, goodFacts: FactPolarity.goodFacts(ruleSet),
+      isSelected: selection.contains)
   }
 
   private var outputs: [RunPlan.Output] {
@@ -128,12 +144,18 @@ package struct RunPlanner: Sendable {
   }
 
   /// The columns of a run: those that rules and tickets need and, as every verdict that fails wants a word of
-  /// detail, all verdicts; to lint a sheet, all there are.
-  private func columns(_ evaluator: Evaluator, _ facts: [Fact]) -> [ColumnKey] {
+  /// detail, all verdicts; to lint a sheet, all there are. What a layout
+  /// declares is wanted by whoever wrote it.
+  private func columns(
+    _ evaluator: Evaluator, _ facts: [Fact], _ ruleSet: RuleSet
+  ) -> [ColumnKey] {
     let needed = evaluator.needs.keys
     let known = Set(needed)
     return needed
-      + facts.filter { options.isDefectsOnly || $0.type.keyword == VerdictType.keyword }
+      + facts.filter { fact in
+        options.isDefectsOnly || fact.type.keyword == VerdictType.keyword
+          || ruleSet.vocabulary.facts[fact.id] == nil
+      }
       .map { .fact($0.id) }.filter { !known.contains($0) }
   }
 

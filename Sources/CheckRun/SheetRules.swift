@@ -35,9 +35,13 @@ enum SheetRules {
     var vocabulary = ruleSet.vocabulary
     vocabulary.categories[category.id] = vocabulary.categories[category.id] ?? category
     vocabulary.roles[keeper.id] = vocabulary.roles[keeper.id] ?? keeper
+    vocabulary.categories[TextRules.category.id] =
+      vocabulary.categories[TextRules.category.id] ?? TextRules.category
+    vocabulary.roles[TextRules.fallback.id] =
+      vocabulary.roles[TextRules.fallback.id] ?? TextRules.fallback
     return RuleSet(
       vocabulary: vocabulary, checklists: ruleSet.checklists,
-      rules: ruleSet.rules + [unknownPoint])
+      rules: ruleSet.rules + [TextRules.themeWithoutRule, TextRules.unclassified, unknownPoint])
   }
 
   /// The finding of a record whose point is not known.

@@ -124,6 +124,7 @@ package struct Workspace: Sendable {
     let rules = LocalizedText(zh: "规则文件", en: "rules")
     let points = LocalizedText(zh: "点位库", en: "registry of points")
     let routing = LocalizedText(zh: "责任分工表", en: "routing table")
+    let layout = LocalizedText(zh: "布局文件", en: "layout")
     func table(_ path: String, _ role: LocalizedText) -> TableFile? {
       role == points ? TableFile(path: path) : nil
     }
@@ -142,5 +143,6 @@ package struct Workspace: Sendable {
       + (options.points.map { [named($0, points)] } ?? written(campaign?.document.points, points))
       + (options.routing.map { [named($0, routing)] }
         ?? written(campaign?.document.routing, routing))
+      + (options.layout.map { [named($0, layout)] } ?? [])
   }
 }

@@ -90,6 +90,7 @@ struct DefectReporter: Sendable {
     let place = matcher.header.layout.slots[slot]
     let kind: DefectKind =
       switch issue.kind {
+      case .unreadable where place.type.keyword == ChoiceType.keyword: .unknownChoice
       case .unreadable: place.type.storage == .instant ? .unreadableDate : .unreadableValue
       case .outOfRange: .outOfRange
       case .invalidUTF8: .invalidUTF8

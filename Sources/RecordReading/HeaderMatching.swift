@@ -31,10 +31,10 @@ struct HeaderMatcher {
   init(
     _ names: [String], line: Int, _ file: String, _ request: SheetRequest, sheet: String = "",
     words: HeaderWords? = nil, isOpen: Bool = false, needsPoint: Bool = false,
-    said: SheetStatements = SheetStatements()
+    head: SheetHead? = nil
   ) throws(DiagnosticList) {
-    self.said = said
-    let words = words ?? HeaderWords(request.facts, for: isOpen ? nil : names)
+    said = head?.said ?? SheetStatements()
+    let words = words ?? HeaderWords(request.facts, request.layout, for: isOpen ? nil : names)
     self.words = words
     var names = names
     var found: [ColumnKey: (column: Int, name: HeaderName)] = [:]
@@ -42,6 +42,8 @@ struct HeaderMatcher {
     let lastWritten = names.lastIndex { !HeaderName($0).whole.isEmpty } ?? 0
     for (column, text) in names.enumerated() where column <= lastWritten + 1 {
       let name = HeaderName(text)
+      if request.layout.column(name.whole) == .ignored { continue }
+      let line = head?.nameRow(column) ?? line
       guard let key = words.key(of: name) else {
         defects.append(
           Defect(
@@ -69,7 +71,7 @@ struct HeaderMatcher {
     let written = found
     if isOpen {
       for key in [.field(.pointID), .field(.pointName), .field(.pointType)] + request.columns
-      where found[key] == nil {
+      where found[key] == nil && !RecordField.ofLongRows.contains(where: { key == .field($0) }) {
         found[key] = (names.count, HeaderName(key.name))
         names.append(key.name)
       }
@@ -112,12 +114,21 @@ struct HeaderMatcher {
         BatchLayout.Slot(
           key: key, type: type, field: place.map { $0.column + 1 },
           header: place.map { names[$0.column] } ?? "", isNamed: written[key] != nil))
-      contexts.append(Self.context(fact, place?.name, request))
+      contexts.append(Self.context(fact, field, place?.name, request))
     }
     self.contexts = contexts
     header = SheetHeader(
       names: names, layout: BatchLayout(slots: slots), defects: defects, line: line,
-      sheet: sheet, assumedPointType: assumed)
+      sheet: sheet, assumedPointType: assumed,
+      shape: request.layout.shape ?? Self.shape(written.keys),
+      headerRows: head?.headerRows ?? [line], titleRows: head?.titleRows ?? [])
+  }
+
+  /// What one row is, by the columns there are.
+  private static func shape(_ keys: some Collection<ColumnKey>) -> SheetLayout.Shape {
+    if keys.contains(.field(.item)), keys.contains(.field(.itemResult)) { return .long }
+    let hasFacts = keys.contains { if case .fact = $0 { true } else { false } }
+    return keys.contains(.field(.problem)) && !hasFacts ? .issues : .wide
   }
 
   /// Matches the header of a sheet whose head is known, with the words that it was found by.
@@ -128,20 +139,34 @@ struct HeaderMatcher {
   ) throws(DiagnosticList) {
     try self.init(
       head.names, line: head.headerRows.last ?? 0, file, request, sheet: sheet,
-      words: words, needsPoint: needsPoint, said: head.said)
+      words: words, needsPoint: needsPoint, head: head)
   }
 
   private static let serialNames: Set<String> = ["序号", "no", "no.", "serial"]
 
   private static func context(
-    _ fact: Fact?, _ name: HeaderName?, _ request: SheetRequest
+    _ fact: Fact?, _ field: RecordField?, _ name: HeaderName?, _ request: SheetRequest
   ) -> ReadingContext {
     var units = [fact?.unit.zh, fact?.unit.en].compactMap(\.self).filter { !$0.isEmpty }
+    units += field?.units ?? []
     let bracket = name?.bracket ?? ""
     if !bracket.isEmpty, !units.contains(bracket) { units.append(bracket) }
     return ReadingContext(
       units: units, choices: fact?.choices ?? [], offset: request.offset,
-      dayStart: request.dayStart, isPercent: bracket.contains("%"))
+      dayStart: request.dayStart, isPercent: bracket.contains("%"),
+      isInverted: isInverted(fact, name, request.layout))
+  }
+
+  /// Whether the layout turns the words of a column round.
+  private static func isInverted(
+    _ fact: Fact?, _ name: HeaderName?, _ layout: SheetLayout
+  ) -> Bool {
+    guard let fact, let name, case .key(_, let asks?) = layout.column(name.whole) else {
+      return false
+    }
+    let usual: SheetLayout.Asks =
+      fact.type.keyword == VerdictType.keyword ? .standardMet : .faultExists
+    return asks != usual
   }
 
   private static func nothingKnown(

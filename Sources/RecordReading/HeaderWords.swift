@@ -38,14 +38,17 @@ struct HeaderWords {
   private(set) var all: [String] = []
   /// Some titles, for messages.
   let examples: [LocalizedText]
+  /// Goes before all names.
+  private let layout: SheetLayout
 
   /// The names that the first rows of a sheet are looked through for.
-  init(_ facts: [Fact], askedBy rows: [TableRow]) {
-    self.init(facts, for: rows.flatMap(\.cells))
+  init(_ facts: [Fact], _ layout: SheetLayout, askedBy rows: [TableRow]) {
+    self.init(facts, layout, for: rows.flatMap(\.cells))
   }
 
   /// - Parameter header: The names that will be asked for; nil if they are not known beforehand.
-  init(_ facts: [Fact], for header: [String]?) {
+  init(_ facts: [Fact], _ layout: SheetLayout = SheetLayout(), for header: [String]?) {
+    self.layout = layout
     examples =
       [RecordField.pointID, .pointName, .inspectedAt].map(\.title) + facts.prefix(5).map(\.title)
     plain.reserveCapacity(facts.count * 8)
@@ -103,6 +106,11 @@ struct HeaderWords {
   }
 
   func key(of name: HeaderName) -> ColumnKey? {
+    switch layout.column(name.whole) {
+    case .key(let key, _): return key
+    case .ignored: return nil
+    case nil: break
+    }
     if let texts { return texts[name.whole] ?? texts[name.stem] }
     return plain[Array(name.whole.utf8)] ?? plain[Array(name.stem.utf8)]
   }

@@ -34,6 +34,11 @@ package struct SheetHeader: Sendable {
   package let sheet: String
   /// The point type that was assumed, because neither the sheet nor a registry says it.
   package let assumedPointType: PointTypeID?
+  /// What one row is.
+  package let shape: SheetLayout.Shape
+  /// Lines of the header, and those above it that are not blank.
+  package let headerRows: [Int]
+  package let titleRows: [Int]
 }
 
 /// Some whole records of a sheet as they were read.

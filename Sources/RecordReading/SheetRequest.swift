@@ -22,6 +22,10 @@ package struct SheetRequest: Sendable {
   package var sheet: String?
   /// Whether batches have digests, by which copies of records are found.
   package var findsCopies = true
+  /// What columns and items mean where their names do not say it.
+  package var layout = SheetLayout()
+  /// Facts of which it is good to see them (有无志愿服务站), not a fault.
+  package var goodFacts: @Sendable () -> Set<FactID> = { [] }
   package var limits = ReadingLimits()
 
   package init(

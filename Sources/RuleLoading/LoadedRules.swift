@@ -11,6 +11,8 @@ package struct LoadedRules: Sendable {
   package let points: [Point]
   package let routing: RoutingTable
   package let calendars: [WorkCalendar]
+  /// What columns and items of sheets mean where their names do not say it.
+  package let layout: SheetLayout
   /// The vocabulary of free text; empty if the run did not ask for it.
   package let themes: ThemeLexicon
   package let campaign: CampaignDocument?

@@ -62,6 +62,9 @@ package enum RuleLoader {
     for document in all(.calendar) { calendars.read(document) }
     check(campaign, calendars.calendars, problems)
 
+    var layouts = LayoutReader(vocabulary, problems)
+    for document in all(.layout) { layouts.read(document) }
+
     let themes =
       readsThemes ? ThemesReader.read(all(.themes), vocabulary, problems) : ThemeLexicon()
 
@@ -70,7 +73,7 @@ package enum RuleLoader {
       ruleSet: RuleSet(
         vocabulary: vocabulary, checklists: checklists.checklists, rules: checklists.rules),
       expressions: compiler.expressions, points: allPoints, routing: routing.table,
-      calendars: calendars.calendars, themes: themes, campaign: campaign,
+      calendars: calendars.calendars, layout: layouts.layout, themes: themes, campaign: campaign,
       diagnostics: found.filter { !$0.isAdvice }, advice: found.filter(\.isAdvice))
   }
 

@@ -60,7 +60,7 @@ import Testing
     #expect(
       sheet.defectLinesButDates == [
         #"unreadable_value 1:2 [1]"#, #"unreadable_value 1:3 {"a":1}"#, "unreadable_value 1:4 {}",
-        "unreadable_value 1:5 []", "unreadable_date 1:6 [[]]", #"unreadable_value 1:7 [["a"]]"#,
+        "unknown_choice 1:5 []", "unreadable_date 1:6 [[]]", #"unreadable_value 1:7 [["a"]]"#,
       ])
     #expect(sheet.readings(.field(.note)) == [.unreadable])
   }

@@ -202,16 +202,17 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("<row r=\"-4\"><c r=\"A1\"><v>1</v></c></row>", nil),
-    ("<row r=\"99999999999\"><c><v>1</v></c></row>", nil),
-    ("<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>", "I028"),
-    ("<row><c r=\"XFD1\"><v>1</v></c></row>", nil),
-    ("<row><c r=\"A1\" t=\"s\"><v>99</v></c></row>", "I028"),
-    ("<row><c r=\"A1\" t=\"s\"><v>-1</v></c></row>", "I028"),
-    ("<row><c r=\"A1\" s=\"77\"><v>1</v></c></row>", nil), ("<c><v>1</v></c>", nil),
-    ("<row><v>1</v></row>", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("<row r=\"-4\"><c r=\"A1\"><v>1</v></c></row>", nil),
+      ("<row r=\"99999999999\"><c><v>1</v></c></row>", nil),
+      ("<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>", "I028"),
+      ("<row><c r=\"XFD1\"><v>1</v></c></row>", nil),
+      ("<row><c r=\"A1\" t=\"s\"><v>99</v></c></row>", "I028"),
+      ("<row><c r=\"A1\" t=\"s\"><v>-1</v></c></row>", "I028"),
+      ("<row><c r=\"A1\" s=\"77\"><v>1</v></c></row>", nil), ("<c><v>1</v></c>", nil),
+      ("<row><v>1</v></row>", nil),
+    ] as [(String, String?)])
   func survivesOddCells(_ odd: String, _ code: String?) throws {
     var writer = WorkbookWriter()
     let head = Self.header.enumerated().map { number, cell -> String in

@@ -33,7 +33,7 @@ package struct LedgerEntry: TableEntry {
     self.row = row
     serial = table.text(row, .serial)
     foundAt = date(.foundAt)
-    problem = table.text(row, .problem)
+    problem = trimmedCell(table.written(row, .problem))
     lead = table.text(row, .lead)
     unit = table.text(row, .unit)
     supporting = ListType.items(of: table.text(row, .supporting))

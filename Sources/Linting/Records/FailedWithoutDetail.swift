@@ -6,6 +6,7 @@ extension RecordCheck {
   static let failedWithoutDetail = RecordCheck(.failedWithoutDetail) { checked in
     guard let slot = checked.slot(.note), let notes = checked.states(slot) else { return [] }
     let batch = checked.batch
+    if let items = batch.items { return failedItems(checked, items, slot, notes) }
     var failed = Bits(count: batch.count)
     var verdicts: [Int] = []
     for (index, place) in batch.layout.slots.enumerated()
@@ -25,6 +26,20 @@ extension RecordCheck {
         expected: LocalizedText(
           zh: "写明“\(names)”哪里不符合", en: "words that say what is wrong with '\(names)'"))
     }
+  }
+
+  /// In a long sheet the item of the row says what failed.
+  private static func failedItems(
+    _ checked: CheckedBatch, _ items: LongItems, _ slot: Int, _ notes: CellStates
+  ) -> [Defect] {
+    (0..<checked.batch.count).filter { items.outcomes[$0] == .fail && !notes.valid[$0] }
+      .map { row in
+        checked.defect(
+          .failedWithoutDetail, row, slot,
+          expected: LocalizedText(
+            zh: "写明“\(items.name(row))”哪里不符合",
+            en: "words that say what is wrong with '\(items.name(row))'"))
+      }
   }
 
   private static func isFailed(_ column: Column, _ row: Int) -> Bool {

@@ -9,6 +9,10 @@ package struct RecordContext: Sendable {
   package let offset: UTCOffset
   /// Nil if the sheets themselves say all there is to know.
   package let registry: PointRegistry?
+  /// The first day of the campaign; nil if nobody says.
+  package var campaignStart: CivilDate?
+  /// Reads remarks; nil if nobody does.
+  package var remarks: RemarkReader?
   /// The registry's areas as they are compared, by point.
   let areas: [[RecordField: AreaName]]
 
@@ -80,8 +84,9 @@ package struct RecordCheck: Sendable {
 
   /// Every check; one line each.
   package static let all: [RecordCheck] = [
-    .dateInFuture, .missingInspector, .missingPhoto, .failedWithoutDetail, .areaContradiction,
-    .pointOutOfArea,
+    .dateInFuture, .dateBeforeCampaign, .missingInspector, .missingPhoto, .missingProblemText,
+    .failedWithoutDetail, .passedWithProblem, .passedWithDeduction, .unknownSource,
+    .areaContradiction, .pointOutOfArea,
   ]
 
   /// What the checks of `kinds` find in a batch, check by check.

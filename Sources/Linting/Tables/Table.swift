@@ -88,7 +88,11 @@ private struct TableHead<Column: TableColumn> {
       guard let column = Column.named(name, in: words), places[column] == nil else { continue }
       places[column] = index
     }
-    guard places.count > self.places.count else { return }
+    // A title above the header names nothing: the lower of two rows alone is as good as both.
+    let isLower = self.range.count == 2 && range == self.range.dropFirst()
+    guard places.count > self.places.count || isLower && places.count == self.places.count else {
+      return
+    }
     (self.range, self.names, self.places) = (range, names, places)
   }
 }

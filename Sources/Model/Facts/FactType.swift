@@ -53,11 +53,14 @@ package struct ReadingContext: Sendable {
   package var dayStart: Int
   /// Whether bare numbers of this column are percentages (`(%)` in its header).
   package var isPercent: Bool
+  /// Whether the words of a flag or verdict mean the opposite: a layout says so of a column.
+  package var isInverted: Bool
 
   package init(
     units: [String] = [], choices: [Choice] = [], offset: UTCOffset = .china, dayStart: Int = 0,
-    isPercent: Bool = false
+    isPercent: Bool = false, isInverted: Bool = false
   ) {
+    self.isInverted = isInverted
     self.units = units
     self.choices = choices
     self.offset = offset

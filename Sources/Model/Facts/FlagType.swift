@@ -17,6 +17,15 @@ package enum FlagType: FactType {
   ]
 
   package static func read(_ text: String, _ context: ReadingContext) -> CellReading {
-    words[text].map { .value(.flag($0)) } ?? .unreadable
+    // √ under 无乱停 says that the standard is met, so nothing is there.
+    if context.isInverted { return VerdictType.read(text, ReadingContext()).negated }
+    return words[text].map { .value(.flag($0)) } ?? .unreadable
+  }
+}
+
+extension CellReading {
+  /// A flag turned round; any other reading as it is.
+  fileprivate var negated: CellReading {
+    if case .value(.flag(let flag)) = self { .value(.flag(!flag)) } else { self }
   }
 }

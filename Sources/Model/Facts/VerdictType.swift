@@ -18,6 +18,8 @@ package enum VerdictType: FactType {
   ]
 
   package static func read(_ text: String, _ context: ReadingContext) -> CellReading {
+    // 是 under 存在乱停 says that the fault is there; 合格 is 合格 whatever the question.
+    if context.isInverted, let isThere = FlagType.words[text] { return .value(.flag(!isThere)) }
     if let isMet = words[text] { return .value(.flag(isMet)) }
     return readBoxes(text)
   }

@@ -76,13 +76,20 @@ package struct RecordBatch: Sendable {
   package let skipped: [SkippedRow]
   /// A number for each record, equal for records that say the same; empty if the reader gives none.
   package let digests: [UInt64]
+  /// What one row is.
+  package let shape: SheetLayout.Shape
+  /// What long rows answer; nil in any other shape.
+  package let items: LongItems?
 
   package init(
     file: String, sheet: String = "", index: Int, count: Int, layout: BatchLayout,
     columns: [Column], lines: [Int],
     points: [Int32], pointTypes: [Int16], defects: [Defect], rejections: [Rejection],
-    skipped: [SkippedRow] = [], digests: [UInt64] = []
+    skipped: [SkippedRow] = [], digests: [UInt64] = [], shape: SheetLayout.Shape = .wide,
+    items: LongItems? = nil
   ) {
+    self.shape = shape
+    self.items = items
     self.file = file
     self.sheet = sheet
     self.index = index

@@ -22,15 +22,27 @@ package enum RecordField: String, Sendable, CaseIterable {
   case note
   case problem
   case photos
+  /// 检查项 of a long sheet: what was looked at.
+  case item
+  /// 结果 of a long sheet: what was found.
+  case itemResult = "item_result"
+  /// 扣分 of a long sheet.
+  case deduction
+
+  /// Fields that only long sheets have.
+  package static let ofLongRows: [RecordField] = [.item, .itemResult, .deduction]
 
   package var type: any FactType.Type {
     switch self {
-    case .longitude, .latitude: NumberType.self
+    case .longitude, .latitude, .deduction: NumberType.self
     case .inspectedAt: DateTimeType.self
     case .photos: ListType.self
     default: TextType.self
     }
   }
+
+  /// Units that may stand behind its numbers.
+  package var units: [String] { self == .deduction ? ["分"] : [] }
 
   package var title: LocalizedText {
     switch self {
@@ -53,6 +65,9 @@ package enum RecordField: String, Sendable, CaseIterable {
     case .note: LocalizedText(zh: "备注", en: "note")
     case .problem: LocalizedText(zh: "问题描述", en: "problem")
     case .photos: LocalizedText(zh: "照片", en: "photos")
+    case .item: LocalizedText(zh: "检查项", en: "checked item")
+    case .itemResult: LocalizedText(zh: "结果", en: "result of the item")
+    case .deduction: LocalizedText(zh: "扣分", en: "points deducted")
     }
   }
 
@@ -81,6 +96,9 @@ package enum RecordField: String, Sendable, CaseIterable {
     case .problem:
       ["问题", "存在问题", "存在的问题", "发现问题", "发现的问题", "问题情况", "问题内容", "主要问题", "具体问题", "问题详情", "隐患描述"]
     case .photos: ["图片", "照片编号", "现场照片", "photo"]
+    case .item: ["检查项目", "检查内容", "测评项目", "测评内容", "检查指标", "检查要点", "测评指标"]
+    case .itemResult: ["检查结果", "测评结果", "判定结果", "判定", "检查结论", "是否符合", "是否达标", "达标情况", "符合情况"]
+    case .deduction: ["扣分值", "扣减分值", "扣分数"]
     }
   }
 }

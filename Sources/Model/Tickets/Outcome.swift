@@ -48,11 +48,14 @@ package struct Finding: Sendable {
   package let deduction: Double?
   /// The column that the finding points at: the first one the condition read; 0 if none.
   package let column: Int
+  /// What tells the fault from others of its rule at the same point; empty: nothing but the record's own place.
+  package let place: String
 
   package init(
     row: Int, rule: Int, message: LocalizedText, observed: [ObservedFact], deduction: Double?,
-    column: Int
+    column: Int, place: String = ""
   ) {
+    self.place = place
     self.row = row
     self.rule = rule
     self.message = message

@@ -66,13 +66,16 @@ package struct CSVSheet: Sheet {
     let delimiter = scanner.delimiter
     splitter = RecordSplitter(source, scanner, request.limits)
     let reader = HeadReader(
-      name: source.name, delimiter: delimiter, limits: request.limits, facts: request.facts)
+      name: source.name, delimiter: delimiter, limits: request.limits, facts: request.facts,
+      layout: request.layout)
     var found: (head: SheetHead, words: HeaderWords, rest: RawChunk)?
     while found == nil, let chunk = try splitter.next() { found = try reader.read(chunk) }
     guard let found else { throw reader.noHeader() }
     let matcher = try HeaderMatcher(found.head, found.words, source.name, request)
     header = matcher.header
-    decoder = CSVDecoder(scanner, matcher, request, file: source.name)
+    decoder = LongDecoder.decoder(
+      CSVDecoder(scanner, matcher, request, file: source.name), matcher, request,
+      file: source.name)
     first = found.rest
   }
 
@@ -91,6 +94,7 @@ private struct HeadReader {
   let delimiter: UInt8
   let limits: ReadingLimits
   let facts: [Fact]
+  let layout: SheetLayout
 
   /// The head of the text, the words it was found by, and what is left of the chunk; nil if the chunk holds nothing
   /// but blank lines.
@@ -119,7 +123,7 @@ private struct HeadReader {
       feeds += record.lines
       ends.append((position, feeds))
     }
-    let words = HeaderWords(facts, askedBy: rows)
+    let words = HeaderWords(facts, layout, askedBy: rows)
     guard let head = SheetHead(rows, key: { words.key(of: HeaderName($0)) }) else { return nil }
     let end = ends[head.length - 1]
     return (

@@ -49,6 +49,16 @@ struct BatchBuilder {
     count = rows.rowCount
   }
 
+  /// Notes records that had more fields than the header before they were mended.
+  mutating func add(_ mended: [OverlongRecord], of chunk: RawChunk) {
+    guard !mended.isEmpty else { return }
+    let rows = Dictionary(zip(lines, lines.indices), uniquingKeysWith: { first, _ in first })
+    for record in mended {
+      guard let row = rows[chunk.line(after: record.lines)] else { continue }
+      found.ragged.append((row, record.found))
+    }
+  }
+
   private mutating func append(_ tile: Tile, _ chunk: RawChunk) {
     for row in unsafe 0..<tile.count {
       unsafe lines.append(chunk.line(after: Int(tile.lines[row])))
@@ -129,7 +139,7 @@ struct FoundDefects {
   /// Rows that are no records, in order; nothing else that was found in them counts.
   var skipped: [SkippedRow] = []
   /// Rows with fewer or more fields than the header that are records all the same.
-  private(set) var ragged: [(row: Int, found: Int)] = []
+  fileprivate(set) var ragged: [(row: Int, found: Int)] = []
   private(set) var stray: [(row: Int, field: Int, value: String)] = []
   private(set) var undated: (slot: Int, rows: [Int]) = (0, [])
 

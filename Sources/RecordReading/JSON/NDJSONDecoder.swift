@@ -68,7 +68,8 @@ struct NDJSONDecoder: ChunkDecoder {
     return RecordBatch(
       file: reporter.file, index: chunk.index, count: batch.count, layout: layout,
       columns: columns, lines: batch.lines, points: batch.points.points,
-      pointTypes: batch.points.types, defects: defects, rejections: rejections)
+      pointTypes: batch.points.types, defects: defects, rejections: rejections,
+      shape: matcher.header.shape)
   }
 
   /// The field of a tile that holds a column that is wanted.

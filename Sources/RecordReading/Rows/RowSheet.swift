@@ -18,14 +18,15 @@ struct RowSheet<Rows: RowSource>: Sheet {
     var rows = rows
     var first: [TableRow] = []
     while first.count < SheetHead.maximumRows, let row = try rows.next() { first.append(row) }
-    let words = HeaderWords(request.facts, askedBy: first)
+    let words = HeaderWords(request.facts, request.layout, askedBy: first)
     guard let head = SheetHead(first, key: { words.key(of: HeaderName($0)) }) else {
       throw Self.empty(file, sheet)
     }
     let matcher = try HeaderMatcher(head, words, file, request, sheet: sheet, needsPoint: true)
     header = matcher.header
     let scanner = ByteScanner(delimiter: UInt8(ascii: ","))
-    decoder = CSVDecoder(scanner, matcher, request, file: file)
+    decoder = LongDecoder.decoder(
+      CSVDecoder(scanner, matcher, request, file: file), matcher, request, file: file)
     self.rows = RowsBehindHead(first: Array(first[head.length...].reversed()), rest: rows)
     chunker = RowChunker(request.limits)
   }

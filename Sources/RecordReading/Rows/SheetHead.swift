@@ -12,10 +12,15 @@ struct SheetHead: Equatable {
   private(set) var headerRows: [Int] = []
   /// Names of the columns, in order.
   private(set) var names: [String] = []
+  /// By column: number of the row that its name stands in.
+  private var nameRows: [Int] = []
   /// What the titles say that holds for every record.
   private(set) var said = SheetStatements()
   /// Rows up to and with the header.
   private(set) var length = 0
+
+  /// Number of the row in which the name of a column stands; columns count from 0.
+  func nameRow(_ column: Int) -> Int? { nameRows.indices.contains(column) ? nameRows[column] : nil }
 
   /// Rows that are looked at: more titles than that has no sheet.
   static let maximumRows = 40
@@ -50,6 +55,7 @@ struct SheetHead: Equatable {
     names = header.names
     headerRows = rows[header.start..<header.start + header.length].map(\.number)
     length = header.start + header.length
+    nameRows = header.isBelow.map { headerRows[$0 ? headerRows.count - 1 : 0] }
     let titles = rows[..<header.start].filter { !$0.isBlank }
     titleRows = titles.map(\.number)
     said = SheetStatements(titles)
@@ -62,10 +68,13 @@ private struct Candidate {
   var start = 0
   let length: Int
   let names: [String]
+  /// By column: whether its name stands in the lower row.
+  let isBelow: [Bool]
 
   init(_ row: TableRow) {
     length = 1
     names = row.cells
+    isBelow = row.cells.map { _ in false }
   }
 
   /// Two rows; nil if the lower one does not look like the rest of a header: below a field of the record, such as the
@@ -74,11 +83,13 @@ private struct Candidate {
   init?(_ upper: TableRow, above lower: TableRow, _ key: (String) -> ColumnKey?) {
     let width = max(upper.cells.count, lower.cells.count)
     var names: [String] = []
+    var isBelow: [Bool] = []
     var group = ""
     var below = 0
     for column in 0..<width {
       let (top, bottom) = (upper.text(column), lower.text(column))
       if !top.isEmpty { group = top }
+      isBelow.append(!bottom.isEmpty)
       guard !bottom.isEmpty else {
         names.append(upper.cells.indices.contains(column) ? upper.cells[column] : "")
         continue
@@ -91,6 +102,7 @@ private struct Candidate {
     guard below >= 2, Self.isGroups(upper) else { return nil }
     length = 2
     self.names = names
+    self.isBelow = isBelow
   }
 
   /// Whether the upper row can be names of groups: a title stands alone in the first column, and what is said of all

@@ -47,7 +47,8 @@ struct WorkbookRows: RowSource {
       Diagnostic(
         code: "I028",
         LocalizedText(
-          zh: "工作簿已损坏: 单元格 \(cell) 的内容找不到", en: "the workbook is damaged: what cell \(cell) says is missing"),
+          zh: "工作簿已损坏: 单元格 \(cell) 的内容找不到",
+          en: "the workbook is damaged: what cell \(cell) says is missing"),
         at: SourceLocation(file: archive.name),
         help: LocalizedText(
           zh: "它之前的各行已检查; 请用 Excel 或 WPS 打开, 另存后重试",

@@ -6,6 +6,7 @@ package enum DocumentKind: String, Sendable, CaseIterable {
   case calendar
   case campaign
   case checklist
+  case layout
   case points
   case routing
   case themes

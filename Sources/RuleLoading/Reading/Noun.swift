@@ -2,11 +2,13 @@ import Diagnostics
 
 /// A kind of thing that documents name, with its word for messages.
 enum Noun: Hashable, Sendable {
+  case asks
   case calendar
   case category
   case checklist
   case checklistScore
   case choice
+  case column
   case day
   case deduction
   case document
@@ -17,6 +19,7 @@ enum Noun: Hashable, Sendable {
   case grade
   case group
   case groupLevel
+  case item
   case outcome
   case phase
   case parameter
@@ -27,6 +30,7 @@ enum Noun: Hashable, Sendable {
   case rule
   case scoring
   case severity
+  case shape
   case stage
   case test
   case text
@@ -39,11 +43,13 @@ enum Noun: Hashable, Sendable {
 
   var word: LocalizedText {
     switch self {
+    case .asks: LocalizedText(zh: "“是”的含义", en: "sense of 是")
     case .calendar: LocalizedText(zh: "工作日历", en: "calendar")
     case .category: LocalizedText(zh: "类别", en: "category")
     case .checklist: LocalizedText(zh: "测评标准", en: "checklist")
     case .checklistScore: LocalizedText(zh: "计分设置", en: "score of a checklist")
     case .choice: LocalizedText(zh: "选项", en: "choice")
+    case .column: LocalizedText(zh: "列", en: "column")
     case .day: LocalizedText(zh: "日期", en: "day")
     case .deduction: LocalizedText(zh: "扣分", en: "deduction")
     case .document: LocalizedText(zh: "文档", en: "document")
@@ -54,6 +60,7 @@ enum Noun: Hashable, Sendable {
     case .grade: LocalizedText(zh: "等级", en: "grade")
     case .group: LocalizedText(zh: "汇总范围", en: "group of records")
     case .groupLevel: LocalizedText(zh: "汇总单位", en: "level of a group")
+    case .item: LocalizedText(zh: "检查项", en: "item")
     case .phase: LocalizedText(zh: "创建阶段", en: "phase")
     case .outcome: LocalizedText(zh: "判定", en: "outcome")
     case .parameter: LocalizedText(zh: "参数", en: "parameter")
@@ -64,6 +71,7 @@ enum Noun: Hashable, Sendable {
     case .rule: LocalizedText(zh: "测评细则", en: "rule")
     case .scoring: LocalizedText(zh: "计分办法", en: "scoring")
     case .severity: LocalizedText(zh: "严重程度", en: "severity")
+    case .shape: LocalizedText(zh: "表的样式", en: "shape of a sheet")
     case .stage: LocalizedText(zh: "整改阶段", en: "stage")
     case .test: LocalizedText(zh: "测试", en: "test")
     case .text: LocalizedText(zh: "文字", en: "text")

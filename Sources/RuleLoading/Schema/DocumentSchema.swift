@@ -47,7 +47,7 @@ package struct DocumentSchemaCatalog: Sendable {
   package let schemas: [DocumentSchema]
 
   package static let standard = DocumentSchemaCatalog(schemas: [
-    .calendar, .campaign, .checklist, .points, .routing, .themes, .vocabulary,
+    .calendar, .campaign, .checklist, .layout, .points, .routing, .themes, .vocabulary,
   ])
 
   package func schema(of kind: DocumentKind) -> DocumentSchema? {

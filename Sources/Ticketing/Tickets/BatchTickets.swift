@@ -27,8 +27,11 @@ package struct BatchTickets {
     let rule = builder.rules[finding.rule]
     let record = parts(finding.row, &memo)
     let openedAt = record.openedAt
+    let identity =
+      finding.place.isEmpty
+      ? record.identity : FaultPlace(record.known, cells, finding.row, besides: finding.place)
     return Ticket(
-      fingerprint: memo.fingerprints.fingerprint(rule.id, finding.rule, record.identity),
+      fingerprint: memo.fingerprints.fingerprint(rule.id, finding.rule, identity),
       rule: rule, point: record.known, cells: cells, row: finding.row, column: finding.column,
       message: finding.message, observed: finding.observed,
       owner: memo.owner(

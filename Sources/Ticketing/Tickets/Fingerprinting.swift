@@ -43,9 +43,13 @@ struct FaultPlace {
     self.parts = parts
   }
 
-  /// - Parameter point: The point of the registry; nil if the record itself describes it.
-  init(_ point: Point?, _ cells: RecordCells, _ row: Int) {
-    self.init(point?.id ?? cells.pointIdentity(row), cells.place.string(row))
+  /// - Parameters:
+  ///   - point: The point of the registry; nil if the record itself describes it.
+  ///   - more: What tells the fault from others at the same place; empty if nothing does.
+  init(_ point: Point?, _ cells: RecordCells, _ row: Int, besides more: String = "") {
+    let place = cells.place.string(row)
+    self.init(
+      point?.id ?? cells.pointIdentity(row), more.isEmpty ? place : place + "\u{1F}" + more)
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Truth
 
 /// `civiclint-bench truth SUITE PATH`
-struct TruthCommand: ParsableCommand {
+struct TruthCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "truth",
     abstract: "Runs an independent suite from any path.",
@@ -20,13 +20,13 @@ struct TruthCommand: ParsableCommand {
   @Argument(help: "File or folder in the suite's own format.")
   var path: String
 
-  func run() throws {
+  func run() async throws {
     guard let suite = TruthSuite.all.first(where: { $0.id == suite }) else {
       throw ValidationError(
         "unknown suite '\(suite)'; expected one of \(TruthSuite.all.map(\.id).joined(separator: ", "))"
       )
     }
-    let report = try suite.run(path)
+    let report = try await suite.run(path)
     print(report.text, terminator: "")
     if report.failed > 0 { throw ExitCode.failure }
   }

@@ -10,7 +10,7 @@ struct TruthSuite: Sendable {
   let id: String
   let summary: String
   /// Runs every case below the path it is given.
-  let run: @Sendable (String) throws -> any TruthReport
+  let run: @Sendable (String) async throws -> any TruthReport
 }
 
 /// What a suite found: words to print, and whether anything failed.
@@ -20,6 +20,8 @@ protocol TruthReport {
 }
 
 extension SuiteReport: TruthReport {}
+
+extension SheetsReport: TruthReport {}
 
 extension IssueTextsSuite.Score: TruthReport {
   var failed: Int { report.failed }
@@ -42,6 +44,10 @@ extension TruthSuite {
     },
     TruthSuite(id: "json", summary: "parsing tests of JSON, y_ n_ and i_") {
       try JSONSuite.run(path: $0)
+    },
+    TruthSuite(id: "sheets", summary: "sheets as cities have them, with what is in them") {
+      try await SheetsTruth.run(
+        $0, .init(classifier: standardClassifier(), calendar: standardCalendar()))
     },
     TruthSuite(id: "yaml", summary: "the YAML test suite") { try YAMLSuite.run(path: $0) },
   ]

@@ -57,6 +57,14 @@ struct DocumentOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Words.pick(
+        zh: "布局文件: 列和检查项各是什么 (见 civiclint layout infer)",
+        en: "What columns and items mean (see civiclint layout infer)."),
+      valueName: "file"))
+  var layout: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Words.pick(
         zh: "工作区文件 civiclint.yaml; none 为不用; 缺省从记录表所在文件夹向上找",
         en: "The workspace file; none for none; else civiclint.yaml beside the sheet or above it."),
       valueName: "file"))
@@ -83,6 +91,7 @@ struct DocumentOptions: ParsableArguments {
     options.rules = rules
     options.points = points
     options.routing = routing
+    options.layout = layout
     options.selection = RuleSelection(
       select: select.flatMap(Self.words), ignore: ignore.flatMap(Self.words))
     switch campaign {
