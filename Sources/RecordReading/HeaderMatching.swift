@@ -125,7 +125,7 @@ struct HeaderMatcher {
   }
 
   /// What one row is, by the columns there are.
-  private static func shape(_ keys: some Collection<ColumnKey>) -> SheetLayout.Shape {
+  static func shape(_ keys: some Collection<ColumnKey>) -> SheetLayout.Shape {
     if keys.contains(.field(.item)), keys.contains(.field(.itemResult)) { return .long }
     let hasFacts = keys.contains { if case .fact = $0 { true } else { false } }
     return keys.contains(.field(.problem)) && !hasFacts ? .issues : .wide
@@ -144,7 +144,7 @@ struct HeaderMatcher {
 
   private static let serialNames: Set<String> = ["序号", "no", "no.", "serial"]
 
-  private static func context(
+  static func context(
     _ fact: Fact?, _ field: RecordField?, _ name: HeaderName?, _ request: SheetRequest
   ) -> ReadingContext {
     var units = [fact?.unit.zh, fact?.unit.en].compactMap(\.self).filter { !$0.isEmpty }
