@@ -70,8 +70,10 @@ struct HeaderMatcher {
     guard !found.isEmpty else { throw Self.nothingKnown(names, line, file, words) }
     let written = found
     if isOpen {
+      // Other records have no use for the columns of long ones.
+      let left = Self.shape(written.keys) == .long ? [] : RecordField.ofLongRows
       for key in [.field(.pointID), .field(.pointName), .field(.pointType)] + request.columns
-      where found[key] == nil && !RecordField.ofLongRows.contains(where: { key == .field($0) }) {
+      where found[key] == nil && !left.contains(where: { key == .field($0) }) {
         found[key] = (names.count, HeaderName(key.name))
         names.append(key.name)
       }

@@ -44,7 +44,9 @@ struct NDJSONSheet: Sheet {
     let matcher = try HeaderMatcher(
       record.names, line: record.line, source.name, request, isOpen: true)
     header = matcher.header
-    decoder = NDJSONDecoder(scanner, matcher, request, file: source.name)
+    decoder = LongDecoder.decoder(
+      NDJSONDecoder(scanner, matcher, request, file: source.name), matcher, request,
+      file: source.name)
     first.reverse()
   }
 
