@@ -98,13 +98,13 @@ package struct RunPlanner: Sendable {
       readsRemarks: loaded.campaign?.usesStandardRules ?? true, warnings: problems)
   }
 
-  /// Reads the documents once more, now with the words of free text.
+  /// Reads the words of free text.
   private func texts(
     _ ruleSet: RuleSet, _ selection: RuleSelection
   ) throws(DiagnosticList) -> TextPlan {
-    let loaded = try Workspace(options).load(trustsStandard: true)
-    return TextPlan(
-      loaded.themes, ruleSet, goodFacts: FactPolarity.goodFacts(ruleSet),
+    TextPlan(
+      try Workspace(options).themes(ruleSet.vocabulary), ruleSet,
+      goodFacts: FactPolarity.goodFacts(ruleSet),
       isSelected: selection.contains)
   }
 

@@ -24,28 +24,10 @@ package struct Workspace: Sendable {
   ) throws(DiagnosticList) -> LoadedRules {
     var problems: [Diagnostic] = []
     let campaign = campaign(&problems)
-    var sources: [RuleSource] = []
-    if campaign?.document.usesStandardRules ?? true {
-      sources += StandardRules.files.filter { readsThemes || !$0.path.hasPrefix("themes/") }.map {
-        RuleSource(path: "Rules/\($0.path)", text: $0.text, layer: .standard)
-      }
-    }
-    // A file that is named twice, say by the workspace file and by an option, is read once.
-    var read: Set<String> = []
-    var registries: [Reference] = []
-    for reference in references(campaign) {
-      if reference.table != nil {
-        registries.append(reference)
-        continue
-      }
-      do throws(DiagnosticList) {
-        for file in try DocumentFiles.read(reference.path, role: reference.role)
-        where read.insert(DocumentFiles.identity(of: file.path)).inserted {
-          sources.append(RuleSource(path: file.path, bytes: file.bytes))
-        }
-      } catch {
-        problems += error.diagnostics.map { reference.pointed($0) }
-      }
+    let references = references(campaign)
+    let registries = references.filter { $0.table != nil }
+    let sources = sources(campaign, references, &problems) {
+      readsThemes || !$0.hasPrefix("themes/")
     }
     var warnings: [Diagnostic] = []
     var loaded = RuleLoader.load(
@@ -62,6 +44,47 @@ package struct Workspace: Sendable {
     }
     guard problems.isEmpty else { throw DiagnosticList(problems + loaded.diagnostics) }
     return loaded
+  }
+
+  /// The vocabulary of free text alone, for runs that have loaded all else.
+  ///
+  /// - Throws: Every file that is missing or cannot be read, and what is wrong with the words.
+  package func themes(_ vocabulary: Vocabulary) throws(DiagnosticList) -> ThemeLexicon {
+    var problems: [Diagnostic] = []
+    let campaign = campaign(&problems)
+    let sources = sources(campaign, references(campaign), &problems) { $0.hasPrefix("themes/") }
+    let (themes, found) = RuleLoader.themes(sources, vocabulary)
+    problems += found.filter { $0.severity == .error }
+    guard problems.isEmpty else { throw DiagnosticList(problems) }
+    return themes
+  }
+
+  /// The documents of the run.
+  ///
+  /// - Parameter isWanted: Which files that ship are read, by path.
+  private func sources(
+    _ campaign: (path: String, document: CampaignDocument)?, _ references: [Reference],
+    _ problems: inout [Diagnostic], isWanted: (String) -> Bool
+  ) -> [RuleSource] {
+    var sources: [RuleSource] = []
+    if campaign?.document.usesStandardRules ?? true {
+      sources += StandardRules.files.filter { isWanted($0.path) }.map {
+        RuleSource(path: "Rules/\($0.path)", text: $0.text, layer: .standard)
+      }
+    }
+    // A file that is named twice, say by the workspace file and by an option, is read once.
+    var read: Set<String> = []
+    for reference in references where reference.table == nil {
+      do throws(DiagnosticList) {
+        for file in try DocumentFiles.read(reference.path, role: reference.role)
+        where read.insert(DocumentFiles.identity(of: file.path)).inserted {
+          sources.append(RuleSource(path: file.path, bytes: file.bytes))
+        }
+      } catch {
+        problems += error.diagnostics.map { reference.pointed($0) }
+      }
+    }
+    return sources
   }
 
   private static func points(
@@ -143,6 +166,7 @@ package struct Workspace: Sendable {
       + (options.points.map { [named($0, points)] } ?? written(campaign?.document.points, points))
       + (options.routing.map { [named($0, routing)] }
         ?? written(campaign?.document.routing, routing))
-      + (options.layout.map { [named($0, layout)] } ?? [])
+      + (options.layout.map { [named($0, layout)] }
+        ?? written(campaign?.document.layouts, layout))
   }
 }

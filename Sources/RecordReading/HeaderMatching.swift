@@ -70,8 +70,10 @@ struct HeaderMatcher {
     guard !found.isEmpty else { throw Self.nothingKnown(names, line, file, words) }
     let written = found
     if isOpen {
+      // Other records have no use for the columns of long ones.
+      let left = Self.shape(written.keys) == .long ? [] : RecordField.ofLongRows
       for key in [.field(.pointID), .field(.pointName), .field(.pointType)] + request.columns
-      where found[key] == nil && !RecordField.ofLongRows.contains(where: { key == .field($0) }) {
+      where found[key] == nil && !left.contains(where: { key == .field($0) }) {
         found[key] = (names.count, HeaderName(key.name))
         names.append(key.name)
       }
@@ -125,7 +127,7 @@ struct HeaderMatcher {
   }
 
   /// What one row is, by the columns there are.
-  private static func shape(_ keys: some Collection<ColumnKey>) -> SheetLayout.Shape {
+  static func shape(_ keys: some Collection<ColumnKey>) -> SheetLayout.Shape {
     if keys.contains(.field(.item)), keys.contains(.field(.itemResult)) { return .long }
     let hasFacts = keys.contains { if case .fact = $0 { true } else { false } }
     return keys.contains(.field(.problem)) && !hasFacts ? .issues : .wide
@@ -144,7 +146,7 @@ struct HeaderMatcher {
 
   private static let serialNames: Set<String> = ["序号", "no", "no.", "serial"]
 
-  private static func context(
+  static func context(
     _ fact: Fact?, _ field: RecordField?, _ name: HeaderName?, _ request: SheetRequest
   ) -> ReadingContext {
     var units = [fact?.unit.zh, fact?.unit.en].compactMap(\.self).filter { !$0.isEmpty }

@@ -77,6 +77,16 @@ package enum RuleLoader {
       diagnostics: found.filter { !$0.isAdvice }, advice: found.filter(\.isAdvice))
   }
 
+  /// The vocabulary of free text that `sources` hold, and what is wrong with it; other documents are passed over.
+  package static func themes(
+    _ sources: [RuleSource], _ vocabulary: Vocabulary
+  ) -> (themes: ThemeLexicon, diagnostics: [Diagnostic]) {
+    let problems = ProblemList()
+    let documents = sources.flatMap { Document.read($0, problems) }.filter { $0.kind == .themes }
+    let themes = ThemesReader.read(documents, vocabulary, problems)
+    return (themes, problems.diagnostics.sorted(by: Diagnostic.inSourceOrder))
+  }
+
   private static func check(
     _ campaign: CampaignDocument?, _ calendars: [WorkCalendar], _ problems: ProblemList
   ) {

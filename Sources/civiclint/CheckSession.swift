@@ -7,6 +7,8 @@ import Model
 struct CheckSession {
   let options: CheckOptions
   let console: Console
+  /// Whether corrected copies are written.
+  var fixes = false
 
   /// Ends the program with its exit status.
   ///
@@ -14,6 +16,7 @@ struct CheckSession {
   func run() async -> Never {
     do throws(DiagnosticList) {
       let plan = try RunPlanner(options).plan()
+      if fixes { try FixSession(plan: plan, console: console).run() }
       var streams = try open(plan.outputs)
       var runner = CheckRunner(plan)
       let result = try await runner.run { (bytes, output) throws(DiagnosticList) in

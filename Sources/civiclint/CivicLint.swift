@@ -55,6 +55,7 @@ struct CivicLint: AsyncParsableCommand {
 enum CommandCatalog {
   static let standard: [any ParsableCommand.Type] = [
     CheckCommand.self, GateCommand.self, CalendarCommand.self, ExplainTextCommand.self,
-    InitCommand.self, RulesCommand.self, RoutingCommand.self, SchemaCommand.self,
+    InitCommand.self, LayoutCommand.self, RulesCommand.self, RoutingCommand.self,
+    SchemaCommand.self,
   ]
 }

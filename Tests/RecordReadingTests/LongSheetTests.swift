@@ -128,4 +128,28 @@ import Testing
     #expect(Self.words(sheet.header.defects) == ["unknown_column 1:4 天气"])
     #expect(sheet.header.headerRows == [1, 2])
   }
+
+  @Test func linesOfJSONMayBeLongToo() throws {
+    let text = """
+      {"point_name":"东风市场","item":"公厕无异味","item_result":"√"}
+      {"point_name":"东风市场","item":"有无楼道堆物","item_result":"有","deduction":"2","note":"三处"}
+      {"point_name":"东风市场","item":"公厕无异味","item_result":""}
+
+      """
+    let request = SheetRequest(
+      columns: TestFacts.all.map { .fact($0.id) } + RecordField.allCases.map { .field($0) },
+      facts: TestFacts.all, pointTypes: TestFacts.types, registry: TestFacts.registry)
+    var sheet = try NDJSONSheet(
+      ByteSource(bytes: Array(text.utf8), name: "t.ndjson"), request,
+      ByteScanner(delimiter: UInt8(ascii: ","), quoting: .escaped))
+    let chunk = try #require(try sheet.next())
+    let batch = sheet.decoder.decode(chunk)
+    #expect(batch.items?.outcomes == [.pass, .fail, .blank])
+    #expect(batch.column(.fact("clean")).reading(0, date: .fact("clean")) == .value(.flag(true)))
+    #expect(
+      batch.column(.fact("stacking")).reading(1, date: .fact("stacking")) == .value(.integer(1)))
+    let deduction = ColumnKey.field(.deduction)
+    #expect(batch.column(deduction).reading(1, date: deduction) == .value(.double(2)))
+    #expect(batch.defects.filter { $0.kind != .missingDate }.map(\.kind.id) == ["blank_item"])
+  }
 }

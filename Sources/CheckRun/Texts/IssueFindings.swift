@@ -19,7 +19,9 @@ struct IssueFindings {
   init(_ batch: RecordBatch, _ plan: RunPlan) {
     self.batch = batch
     self.plan = plan
-    excluded = Set(batch.rejections.compactMap(\.row) + batch.skipped.map(\.row))
+    excluded =
+      batch.shape == .wide
+      ? [] : Set(batch.rejections.compactMap(\.row) + batch.skipped.map(\.row))
   }
 
   /// Reads the problems of every row of a list of problems.

@@ -33,7 +33,7 @@ enum TextRules {
 
   /// A role that no routing knows, so that the fallback takes its tickets.
   static let fallback = Vocabulary.Term<Named.Role>(
-    id: "fallback", title: LocalizedText(zh: "兜底单位", en: "whoever takes what nobody owns"),
+    id: "fallback", title: LocalizedText(zh: "无人认领的问题", en: "problems that nobody owns"),
     location: SourceLocation(file: "civiclint"))
 
   private static func rule(

@@ -50,7 +50,9 @@ struct NDJSONSheet: Sheet {
     let matcher = try HeaderMatcher(
       record.names, line: record.line, name, request, isOpen: true)
     header = matcher.header
-    decoder = NDJSONDecoder(scanner, matcher, request, file: name)
+    decoder = LongDecoder.decoder(
+      NDJSONDecoder(scanner, matcher, request, file: name), matcher, request,
+      file: name)
     first.reverse()
     self.chunks = chunks
   }

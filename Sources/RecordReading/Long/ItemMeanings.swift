@@ -1,11 +1,11 @@
 import Model
 
 /// Finds out what the items (检查项) of a long sheet ask: by the layout, else by the names of facts.
-struct ItemMeanings: Sendable {
-  struct Meaning: Sendable {
+package struct ItemMeanings: Sendable {
+  package struct Meaning: Sendable {
     /// Nil where the layout knows an item that no rule is about.
-    let fact: Fact?
-    let asks: SheetLayout.Asks
+    package let fact: Fact?
+    package let asks: SheetLayout.Asks
     /// Whether the item names a fault as absent: 无占道经营.
     let isDenied: Bool
     /// Whether it is good to see what the fact observes.
@@ -17,7 +17,7 @@ struct ItemMeanings: Sendable {
   private let goodFacts: Set<FactID>
   let words: HeaderWords
 
-  init(_ request: SheetRequest) {
+  package init(_ request: SheetRequest) {
     layout = request.layout
     facts = Dictionary(request.facts.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     goodFacts = request.goodFacts()
@@ -25,7 +25,7 @@ struct ItemMeanings: Sendable {
   }
 
   /// What the item asks; nil if nobody knows it.
-  func meaning(of text: String) -> Meaning? {
+  package func meaning(of text: String) -> Meaning? {
     let question = ItemQuestion(text)
     let isDenied = question.form == .denied
     if let item = layout.item(text) {

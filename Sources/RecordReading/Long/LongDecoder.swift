@@ -5,7 +5,7 @@ import Model
 ///
 /// The fact of another row's item is blank here; a long row says nothing about it.
 struct LongDecoder: ChunkDecoder {
-  private let rows: CSVDecoder
+  private let rows: any ChunkDecoder
   private let meanings: ItemMeanings
   private let file: String
   /// Slots of the item, the result and the deduction.
@@ -16,7 +16,7 @@ struct LongDecoder: ChunkDecoder {
 
   /// `rows` itself, unless the sheet is long.
   static func decoder(
-    _ rows: CSVDecoder, _ matcher: HeaderMatcher, _ request: SheetRequest, file: String
+    _ rows: some ChunkDecoder, _ matcher: HeaderMatcher, _ request: SheetRequest, file: String
   ) -> any ChunkDecoder {
     let layout = matcher.header.layout
     guard matcher.header.shape == .long, let item = layout.slot(of: .field(.item)),
@@ -26,7 +26,9 @@ struct LongDecoder: ChunkDecoder {
       rows: rows, meanings: ItemMeanings(request), file: file, item: item, result: result)
   }
 
-  private init(rows: CSVDecoder, meanings: ItemMeanings, file: String, item: Int, result: Int) {
+  private init(
+    rows: any ChunkDecoder, meanings: ItemMeanings, file: String, item: Int, result: Int
+  ) {
     (self.rows, self.meanings, self.file) = (rows, meanings, file)
     (self.item, self.result) = (item, result)
   }
@@ -53,14 +55,15 @@ struct LongDecoder: ChunkDecoder {
     }
     var columns = batch.columns
     for slot in Set(slots.compactMap { $0 }) {
-      guard case .absent = columns[slot] else { continue }
+      guard columns[slot].isBlank else { continue }
       columns[slot] = Self.column(
         batch.layout.slots[slot].type,
         (0..<batch.count).map { items[$0] >= 0 && slots[items[$0]] == slot ? readings[$0] : nil })
     }
     return RecordBatch(
       file: batch.file, sheet: batch.sheet, index: batch.index, count: batch.count,
-      layout: layout(batch), columns: columns, lines: batch.lines, points: batch.points,
+      layout: layout(batch, answered: Set(slots.compactMap { $0 })), columns: columns,
+      lines: batch.lines, points: batch.points,
       pointTypes: batch.pointTypes,
       defects: (batch.defects + defects(batch, items, names, readings)).inOrder,
       rejections: batch.rejections, skipped: batch.skipped, digests: batch.digests, shape: .long,
@@ -69,11 +72,12 @@ struct LongDecoder: ChunkDecoder {
   }
 
   /// Facts stand in the column of results.
-  private func layout(_ batch: RecordBatch) -> BatchLayout {
+  private func layout(_ batch: RecordBatch, answered: Set<Int>) -> BatchLayout {
     let place = batch.layout.slots[result]
     return BatchLayout(
-      slots: batch.layout.slots.map { slot in
-        guard case .fact = slot.key, slot.field == nil else { return slot }
+      slots: batch.layout.slots.enumerated().map { number, slot in
+        let isAnswered = answered.contains(number) && batch.columns[number].isBlank
+        guard case .fact = slot.key, slot.field == nil || isAnswered else { return slot }
         return BatchLayout.Slot(
           key: slot.key, type: slot.type, field: place.field, header: place.header)
       })
@@ -156,5 +160,14 @@ struct LongDecoder: ChunkDecoder {
     return Defect(
       kind, file: file, sheet: batch.sheet, line: batch.lines[row], column: place.field ?? 0,
       header: place.header, value: value, expected: expected, suggestion: suggestion)
+  }
+}
+
+extension Column {
+  /// Whether no row has anything in it.
+  fileprivate var isBlank: Bool {
+    guard let states else { return true }
+    return states.valid.isAllZero && states.unreadable?.isAllZero != false
+      && states.notApplicable?.isAllZero != false
   }
 }

@@ -32,6 +32,7 @@ package struct CampaignDocument: Sendable {
   package let records: [Path]
   package let points: [Path]
   package let routing: [Path]
+  package let layouts: [Path]
   /// Id of the calendar; nil: `cn`.
   package let calendar: String?
   package let selection: RuleSelection
@@ -77,6 +78,7 @@ private struct CampaignReader {
     let scoring = assess.scoring(reader.optional("scoring"))
     let points = paths(reader.optional("points"))
     let routing = paths(reader.optional("routing"))
+    let layouts = paths(reader.optional("layout"))
     let calendar = reader.optional("calendar")
     let overrides = overrides(reader.optional("parameters"))
     let select = reader.optional("select")?.oneOrMany.compactMap(\.string) ?? []
@@ -90,7 +92,7 @@ private struct CampaignReader {
         title: title, assessment: assessment, tightenings: tightenings, phases: phases, gate: gate,
         scoring: scoring),
       rules: rules, usesStandardRules: usesStandardRules, records: records, points: points,
-      routing: routing,
+      routing: routing, layouts: layouts,
       calendar: calendar?.string, selection: RuleSelection(select: select, ignore: ignore),
       failOn: failOn, location: document.node.location, overrides: overrides,
       calendarNode: calendar?.node)

@@ -29,6 +29,7 @@ extension DocumentSchema {
         "standard-rules", .flag, zh: "是否使用自带的规则", en: "whether the standard rules are used"),
       SchemaKey("points", paths, zh: "点位库", en: "the registry of points"),
       SchemaKey("routing", paths, zh: "责任分工表", en: "who is responsible"),
+      SchemaKey("layout", paths, zh: "布局: 列和检查项各是什么", en: "what columns and items mean"),
       SchemaKey("calendar", .word(names.calendars), zh: "工作日历", en: "the calendar"),
       SchemaKey(
         "parameters", .named(names.parameters, .expression), zh: "本市与标准不同的数值",

@@ -105,6 +105,15 @@ struct CheckCommand: AsyncParsableCommand {
       Words.pick(zh: "只查填报差错, 不对照标准", en: "Look for defects of the sheets only; ask no rule.")))
   var defectsOnly = false
 
+  @Flag(
+    help: ArgumentHelp(
+      Words.pick(
+        zh: "把只有一种改法的差错 (空格、全半角、日期写法、√×、点位名称) 改好, 另存为 原名.fixed.csv, 并列出每处改动; 不动原表",
+        en:
+          "Write a corrected copy, NAME.fixed.csv, of what has one right answer (blanks, width, dates, marks, names of points) and list each change; the original stays."
+      )))
+  var fix = false
+
   @Option(
     help: ArgumentHelp(
       Words.pick(
@@ -120,7 +129,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let console = try common.console()
     let options = try checkOptions(console)
-    await CheckSession(options: options, console: console).run()
+    await CheckSession(options: options, console: console, fixes: fix).run()
   }
 
   /// The options, with everything that is wrong with them said at once.
