@@ -103,7 +103,8 @@ let package = Package(
         "RuleLoading", "StandardRules", "Themes", "Ticketing",
       ]),
     .library(
-      "Truth", ["CEL", "Diagnostics", "Model", "RecordReading", "Themes", "Ticketing", "YAML"]),
+      "Truth",
+      ["CEL", "Diagnostics", "Linting", "Model", "RecordReading", "Themes", "Ticketing", "YAML"]),
 
     // Tier 5
     .command(
@@ -141,7 +142,7 @@ let package = Package(
     .tests(
       "EvaluationTests",
       ["CEL", "CMaskKernels", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
-    .tests("LintingTests", ["Diagnostics", "Linting", "Model", "TestSupport"]),
+    .tests("LintingTests", ["Diagnostics", "Linting", "Model", "TestSupport", "Truth"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
     .tests("RecordReadingTests", ["Diagnostics", "Model", "RecordReading", "TestSupport"]),

@@ -35,6 +35,8 @@ package struct CheckOptions: Sendable {
   package var points: String?
   package var routing: String?
   package var campaign = CampaignChoice.discover
+  /// Ledgers of a rehearsal; empty: those of the workspace file.
+  package var ledgers: [String] = []
   /// The point type of sheets that neither say it nor have a registry to ask; nil: by their facts.
   package var pointType: String?
   /// The moment from which deadlines are judged; the only clock of a run.

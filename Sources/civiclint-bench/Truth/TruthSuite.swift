@@ -40,6 +40,9 @@ extension TruthSuite {
     TruthSuite(id: "json", summary: "parsing tests of JSON, y_ n_ and i_") {
       try JSONSuite.run(path: $0)
     },
+    TruthSuite(id: "routing-sheet", summary: "matrices of duties: structure, rows, defects") {
+      try RoutingSheetTruth.run(path: $0)
+    },
     TruthSuite(id: "yaml", summary: "the YAML test suite") { try YAMLSuite.run(path: $0) },
   ]
 
