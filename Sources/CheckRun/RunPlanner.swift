@@ -62,6 +62,7 @@ package struct RunPlanner: Sendable {
         cadence: campaign?.cadence(on: options.asOf.local(at: calendar.offset).date)))
     return RunPlan(
       paths: options.paths.isEmpty && assessing ? loaded.records : options.paths,
+      ledgers: options.ledgers.isEmpty ? loaded.ledgers : options.ledgers,
       outputs: assessing ? [] : outputs, ruleSet: ruleSet, evaluator: evaluator,
       groups: groups,
       tickets: TicketBuilder(
