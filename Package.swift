@@ -105,9 +105,7 @@ let package = Package(
       ]),
     .library(
       "Truth",
-      [
-        "CEL", "Diagnostics", "Linting", "Model", "RecordReading", "Themes", "Ticketing", "YAML",
-      ]),
+      ["CEL", "Diagnostics", "Linting", "Model", "RecordReading", "Themes", "Ticketing", "YAML"]),
 
     // Tier 5
     .command(
@@ -146,7 +144,7 @@ let package = Package(
     .tests(
       "EvaluationTests",
       ["CEL", "CMaskKernels", "Diagnostics", "Evaluation", "Model", "TestSupport"]),
-    .tests("LintingTests", ["Diagnostics", "Linting", "Model", "TestSupport"]),
+    .tests("LintingTests", ["Diagnostics", "Linting", "Model", "TestSupport", "Truth"]),
     .tests("ModelTests", ["Diagnostics", "Model"]),
     .tests("PackageTests", ["TestSupport"]),
     .tests(

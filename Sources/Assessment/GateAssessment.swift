@@ -13,16 +13,19 @@ package struct GateAssessment: Sendable {
     package let inspected: [PointID: Timestamp?]
     /// Outcomes of all rules about single records.
     package let outcomes: OutcomeTally
+    /// The office's own ledgers; they know better than inspections what is done, and by when it was due.
+    package let ledger: LedgerBook?
 
     package init(
       book: FaultBook, scores: ScoreSheet, points: [Point], inspected: [PointID: Timestamp?],
-      outcomes: OutcomeTally
+      outcomes: OutcomeTally, ledger: LedgerBook? = nil
     ) {
       self.book = book
       self.scores = scores
       self.points = points
       self.inspected = inspected
       self.outcomes = outcomes
+      self.ledger = ledger
     }
   }
 
@@ -40,7 +43,6 @@ package struct GateAssessment: Sendable {
 
   package var report: GateReport {
     let gate = campaign.gate.isEmpty ? GateThresholds.fallback : campaign.gate
-    let today = asOf.local(at: offset).date
     let scores = evidence.scores
     let ranked = scores.areas.map(Self.rank)
     let open = evidence.book.open
@@ -50,7 +52,7 @@ package struct GateAssessment: Sendable {
       criteria: [
         gate.score.map(score), gate.redLines.map(redLines), gate.points.map { points($0, today) },
         gate.items.map(items), gate.overdue.map(overdue), gate.rectified.map(rectified),
-        gate.unowned.map(unowned),
+        gate.closed.map(closed), gate.unowned.map(unowned),
       ].compactMap { $0 },
       forecast: forecast(gate.score), ranking: ranked, redList: scores.redList.map(Self.rank),
       blackList: scores.blackList.map(Self.rank),
@@ -146,6 +148,7 @@ package struct GateAssessment: Sendable {
   }
 
   private func overdue(_ most: Int) -> GateReport.Criterion {
+    if let ledger = evidence.ledger { return overdue(most, of: ledger) }
     let found = evidence.book.open.filter { $0.isOverdue(at: asOf) }.sorted {
       ($0.ticket.deadline.due?.seconds ?? 0, $0.ticket.fingerprint.text)
         < ($1.ticket.deadline.due?.seconds ?? 0, $1.ticket.fingerprint.text)
@@ -160,15 +163,49 @@ package struct GateAssessment: Sendable {
   }
 
   private func rectified(_ least: Int64) -> GateReport.Criterion {
-    let share = evidence.book.rectified
+    let share = evidence.ledger?.rectified ?? evidence.book.rectified
+    let title =
+      evidence.ledger == nil
+      ? LocalizedText(zh: "整改率", en: "faults put right")
+      : LocalizedText(zh: "整改率 (台账)", en: "put right (ledger)")
     return GateReport.Criterion(
-      id: "rectified", title: LocalizedText(zh: "整改率", en: "faults put right"),
+      id: "rectified", title: title,
       isMet: share.reaches(millionths: least), figure: Self.figure(share),
       threshold: Self.atLeast(millionths: least),
       next: LocalizedText(
         zh: "复查已整改的点位: 复查合格才算销号",
         en: "inspect again what was put right: a fault is closed when a later inspection passes"))
   }
+
+  /// 结案率: what is done of all that is done or overdue.
+  private func closed(_ least: Int64) -> GateReport.Criterion {
+    let book = evidence.book
+    let done = book.faults.count - book.open.count
+    let share =
+      evidence.ledger?.closed(on: today)
+      ?? ExactShare(done, of: done + book.open.count { $0.isOverdue(at: asOf) })
+    return GateReport.Criterion(
+      id: "closed", title: LocalizedText(zh: "结案率", en: "closed of what was due"),
+      isMet: share.reaches(millionths: least), figure: Self.figure(share),
+      threshold: Self.atLeast(millionths: least),
+      next: LocalizedText(
+        zh: "先办结超期的 \(share.whole - share.part) 件",
+        en: "close the \(share.whole - share.part) overdue first"))
+  }
+
+  private func overdue(_ most: Int, of ledger: LedgerBook) -> GateReport.Criterion {
+    let found = ledger.overdue(on: today)
+    return GateReport.Criterion(
+      id: "overdue", title: LocalizedText(zh: "超期未整改 (台账)", en: "overdue (ledger)"),
+      isMet: found.count <= most, figure: LocalizedText("\(found.count)"),
+      threshold: Self.atMost(most),
+      next: LocalizedText(
+        zh: "督办责任单位; 已整改的在台账上销号",
+        en: "press the units responsible; mark in the ledger what is done"),
+      tickets: found.map { GateReport.Item($0, offset: offset) })
+  }
+
+  private var today: CivilDate { asOf.local(at: offset).date }
 
   private func unowned(_ most: Int) -> GateReport.Criterion {
     let found = evidence.book.open.filter(\.ticket.owner.isFallback)

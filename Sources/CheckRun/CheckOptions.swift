@@ -39,6 +39,8 @@ package struct CheckOptions: Sendable {
   /// A document that says what columns and items mean.
   package var layout: String?
   package var campaign = CampaignChoice.discover
+  /// Ledgers of a rehearsal; empty: those of the workspace file.
+  package var ledgers: [String] = []
   /// The point type of sheets that neither say it nor have a registry to ask; nil: by their facts.
   package var pointType: String?
   /// The moment from which deadlines are judged; the only clock of a run.

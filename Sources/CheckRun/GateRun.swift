@@ -67,6 +67,7 @@ package struct GateRun: Sendable {
   /// - Throws: What keeps the rehearsal from being held at all.
   package func run() async throws(DiagnosticList) -> Result {
     let plan = try RunPlanner(options).plan(assessing: true)
+    let (ledger, ledgerWarnings) = try Self.ledger(plan)
     guard !plan.paths.isEmpty else { throw DiagnosticList([Self.nothingToCheck]) }
     var runner = CheckRunner(plan)
     let run = try await runner.run { (_, _) throws(DiagnosticList) in true }
@@ -83,10 +84,31 @@ package struct GateRun: Sendable {
       book: book,
       scores: ScoreSheet(Array(log.points.values), book, campaign.scoring, titles: titles),
       points: plan.request.registry?.points ?? log.points.values.sorted { $0.id < $1.id },
-      inspected: log.passes.inspected, outcomes: outcomes)
+      inspected: log.passes.inspected, outcomes: outcomes, ledger: ledger)
     let assessment = GateAssessment(
       campaign, evidence, asOf: options.asOf, offset: plan.calendar.offset)
-    return Result(report: assessment.report, diagnostics: run.diagnostics)
+    return Result(report: assessment.report, diagnostics: run.diagnostics + ledgerWarnings)
+  }
+
+  /// The problems of all ledgers together; nil without a ledger.
+  private static func ledger(
+    _ plan: RunPlan
+  ) throws(DiagnosticList) -> (LedgerBook?, warnings: [Diagnostic]) {
+    guard !plan.ledgers.isEmpty else { return (nil, []) }
+    var cases: [LedgerCase] = []
+    var warnings: [Diagnostic] = []
+    var problems: [Diagnostic] = []
+    for path in plan.ledgers {
+      do throws(DiagnosticList) {
+        let (found, more) = try LedgerFile.read(path, plan.tables)
+        cases += found
+        warnings += more
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    guard problems.isEmpty else { throw DiagnosticList(problems) }
+    return (LedgerBook(cases), warnings)
   }
 
   private static let nothingToCheck = Diagnostic(

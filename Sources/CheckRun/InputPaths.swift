@@ -69,7 +69,7 @@ enum InputPaths {
   private static func noSheets(_ folder: String, _ others: [String]) -> Diagnostic {
     let known = sheetFormats.joined(separator: ", ")
     return Diagnostic(
-      code: "W107",
+      code: "W111",
       LocalizedText(
         zh: "文件夹 '\(folder)' 里没有记录表", en: "folder '\(folder)' holds no sheet"),
       at: SourceLocation(file: folder),
@@ -81,7 +81,7 @@ enum InputPaths {
 
   private static func passedOver(_ folder: String, _ others: [String]) -> Diagnostic {
     Diagnostic(
-      .note, code: "W108",
+      .note, code: "W112",
       LocalizedText(
         zh: "文件夹里有 \(others.count) 个别的文件没有检查",
         en: others.count == 1
@@ -95,7 +95,7 @@ enum InputPaths {
 
   private static func noMatch(_ pattern: String) -> Diagnostic {
     Diagnostic(
-      code: "W109",
+      code: "W113",
       LocalizedText(zh: "没有文件符合 '\(pattern)'", en: "no file matches '\(pattern)'"),
       help: LocalizedText(
         zh: "* 代表同一文件夹内任意字符, ** 代表任意层文件夹, ? 代表一个字符",

@@ -19,6 +19,8 @@ package struct RunPlan: Sendable {
 
   /// Files; `-` is standard input.
   package let paths: [String]
+  /// Ledgers of a rehearsal.
+  package let ledgers: [String]
   package let outputs: [Output]
   /// Rules of the run, those about the sheet last.
   package let ruleSet: RuleSet

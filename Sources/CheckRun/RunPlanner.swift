@@ -77,6 +77,7 @@ package struct RunPlanner: Sendable {
         cadence: campaign?.cadence(on: options.asOf.local(at: calendar.offset).date)))
     return RunPlan(
       paths: inputs,
+      ledgers: options.ledgers.isEmpty ? loaded.ledgers : options.ledgers,
       outputs: assessing ? [] : outputs, ruleSet: ruleSet, evaluator: evaluator,
       groups: groups,
       tickets: TicketBuilder(

@@ -44,6 +44,7 @@ struct TableLinting {
 
   private func isTable(_ raw: RawTable) -> Bool {
     Table<LedgerColumn>(raw) != nil || Table<PointColumn>(raw) != nil
+      || Table<DutyColumn>(raw) != nil
   }
 
   /// The ledger is asked first: it may name its points.
@@ -54,10 +55,16 @@ struct TableLinting {
         kind: LocalizedText(zh: "整改台账", en: "a ledger"), records: table.rows.count,
         defects: CheckedLedger(table, context).defects)
     }
-    guard let table = Table<PointColumn>(raw) else { return nil }
+    if let table = Table<PointColumn>(raw) {
+      return LintedTable(
+        file: raw.file, sheet: raw.sheet, names: table.names,
+        kind: LocalizedText(zh: "点位库", en: "a registry of points"), records: table.rows.count,
+        defects: CheckedRegistry(table, context.pointTypes).defects)
+    }
+    guard let table = Table<DutyColumn>(raw) else { return nil }
     return LintedTable(
       file: raw.file, sheet: raw.sheet, names: table.names,
-      kind: LocalizedText(zh: "点位库", en: "a registry of points"), records: table.rows.count,
-      defects: CheckedRegistry(table, context.pointTypes).defects)
+      kind: LocalizedText(zh: "责任分工表", en: "a table of duties"), records: table.rows.count,
+      defects: CheckedDuties(table).defects)
   }
 }

@@ -25,22 +25,32 @@ package struct Workspace: Sendable {
     var problems: [Diagnostic] = []
     let campaign = campaign(&problems)
     let references = references(campaign)
-    let registries = references.filter { $0.table != nil }
+    // The rows of a table of duties name things as people do.
+    let readsThemes = readsThemes || references.contains { $0.use == .duties }
     let sources = sources(campaign, references, &problems) {
       readsThemes || !$0.hasPrefix("themes/")
     }
     var warnings: [Diagnostic] = []
+    var notes: [Diagnostic] = []
     var loaded = RuleLoader.load(
       sources, campaign: campaign?.document, appliesOverrides: appliesOverrides,
       trustsStandard: trustsStandard, readsThemes: readsThemes
     ) { vocabulary in
-      registries.flatMap { Self.points($0, vocabulary, &warnings, &problems) }
+      references.flatMap { Self.points($0, vocabulary, &warnings, &problems) }
+    } duties: { ruleSet, themes in
+      let matrices = references.filter { $0.use == .duties }
+      guard !matrices.isEmpty else { return [] }
+      let subjects = DutySubjects(ruleSet, themes)
+      return matrices.flatMap { Self.routes($0, subjects, &notes, &warnings, &problems) }
     }
     loaded.diagnostics += warnings
+    loaded.routingNotes = notes
     if let campaign {
-      loaded.records = campaign.document.records.map {
-        DocumentFiles.resolve($0.text, besides: campaign.path)
+      func resolved(_ paths: [CampaignDocument.Path]) -> [String] {
+        paths.map { DocumentFiles.resolve($0.text, besides: campaign.path) }
       }
+      loaded.records = resolved(campaign.document.records)
+      loaded.ledgers = resolved(campaign.document.ledgers)
     }
     guard problems.isEmpty else { throw DiagnosticList(problems + loaded.diagnostics) }
     return loaded
@@ -74,7 +84,7 @@ package struct Workspace: Sendable {
     }
     // A file that is named twice, say by the workspace file and by an option, is read once.
     var read: Set<String> = []
-    for reference in references where reference.table == nil {
+    for reference in references where reference.use == .document {
       do throws(DiagnosticList) {
         for file in try DocumentFiles.read(reference.path, role: reference.role)
         where read.insert(DocumentFiles.identity(of: file.path)).inserted {
@@ -91,7 +101,7 @@ package struct Workspace: Sendable {
     _ reference: Reference, _ vocabulary: Vocabulary, _ warnings: inout [Diagnostic],
     _ problems: inout [Diagnostic]
   ) -> [Point] {
-    guard let table = reference.table else { return [] }
+    guard reference.use == .registry, let table = reference.table else { return [] }
     do throws(DiagnosticList) {
       let (points, found) = try RegistryFile.read(table, reference.path, vocabulary)
       warnings += found
@@ -102,12 +112,38 @@ package struct Workspace: Sendable {
     }
   }
 
+  private static func routes(
+    _ reference: Reference, _ subjects: DutySubjects,
+    _ notes: inout [Diagnostic], _ warnings: inout [Diagnostic], _ problems: inout [Diagnostic]
+  ) -> [RoutingTable.Row] {
+    guard let table = reference.table else { return [] }
+    do throws(DiagnosticList) {
+      let reading = try DutiesFile.read(table, reference.path, subjects)
+      notes += reading.notes
+      if let summary = DutiesFile.summary(reference.path, reading.notes) {
+        warnings.append(summary)
+      }
+      return reading.routes
+    } catch {
+      problems += error.diagnostics.map { reference.pointed($0) }
+      return []
+    }
+  }
+
+  /// What a file is read as.
+  private enum Use {
+    case document
+    case registry
+    case duties
+  }
+
   /// A path that some document or option names.
   private struct Reference {
     let path: String
     let role: LocalizedText
-    /// The file as tables, if it is a registry that is no document.
-    var table: TableFile?
+    let use: Use
+    /// The file as tables, if it is no document.
+    let table: TableFile?
     /// The diagnostic with the place where the path is written, if that is a document.
     let pointed: (Diagnostic) -> Diagnostic
   }
@@ -148,16 +184,20 @@ package struct Workspace: Sendable {
     let points = LocalizedText(zh: "点位库", en: "registry of points")
     let routing = LocalizedText(zh: "责任分工表", en: "routing table")
     let layout = LocalizedText(zh: "布局文件", en: "layout")
-    func table(_ path: String, _ role: LocalizedText) -> TableFile? {
-      role == points ? TableFile(path: path) : nil
+    func reference(
+      _ path: String, _ role: LocalizedText, _ pointed: @escaping (Diagnostic) -> Diagnostic
+    ) -> Reference {
+      let table = role == rules || role == layout ? nil : TableFile(path: path)
+      let use: Use = table == nil ? .document : role == points ? .registry : .duties
+      return Reference(path: path, role: role, use: use, table: table, pointed: pointed)
     }
     func named(_ path: String, _ role: LocalizedText) -> Reference {
-      Reference(path: path, role: role, table: table(path, role)) { $0 }
+      reference(path, role) { $0 }
     }
     func written(_ paths: [CampaignDocument.Path]?, _ role: LocalizedText) -> [Reference] {
       (paths ?? []).map { path in
         let file = DocumentFiles.resolve(path.text, besides: campaign?.path ?? "")
-        return Reference(path: file, role: role, table: table(file, role)) {
+        return reference(file, role) {
           path.diagnostic(code: $0.code, $0.message)
         }
       }

@@ -18,6 +18,10 @@ package struct LoadedRules: Sendable {
   package let campaign: CampaignDocument?
   /// Sheets that the campaign names, as the caller may open them; whoever knows where it stands fills it.
   package var records: [String] = []
+  /// Ledgers that the campaign names, likewise.
+  package var ledgers: [String] = []
+  /// What whoever keeps the tables of duties should know, row by row.
+  package var routingNotes: [Diagnostic] = []
   /// What is wrong, in order of files and places. A rule with an error is missing in `ruleSet`.
   package var diagnostics: [Diagnostic]
   /// Advice to whoever writes rules (codes `R5…`), in order of files and places.

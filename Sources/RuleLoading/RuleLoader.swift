@@ -20,11 +20,13 @@ package enum RuleLoader {
   ///     neither, and the program's own tests hold them. Documents of one's own are always read in full.
   ///   - readsThemes: False if no free text will be read: the words of the themes are passed over.
   ///   - registries: Points of registries that are no documents, given the words for their types.
+  ///   - duties: Routes of tables that are no documents, given the rules and themes that their rows name.
   /// - Complexity: O(bytes + expressions).
   package static func load(
     _ sources: [RuleSource], campaign: CampaignDocument? = nil, appliesOverrides: Bool = true,
     trustsStandard: Bool = false, readsThemes: Bool = true,
-    registries: (Vocabulary) -> [Point] = { _ in [] }
+    registries: (Vocabulary) -> [Point] = { _ in [] },
+    duties: (RuleSet, ThemeLexicon) -> [RoutingTable.Row] = { _, _ in [] }
   ) -> LoadedRules {
     let problems = ProblemList()
     let read = concurrentMap(sources) { source in
@@ -58,22 +60,26 @@ package enum RuleLoader {
       vocabulary, rules: checklists.ruleIDs, points: allPoints, problems)
     for document in all(.routing) { routing.read(document) }
 
-    var calendars = CalendarReader(problems)
-    for document in all(.calendar) { calendars.read(document) }
-    check(campaign, calendars.calendars, problems)
+    var calendarReader = CalendarReader(problems)
+    for document in all(.calendar) { calendarReader.read(document) }
+    let calendars = calendarReader.calendars()
+    check(campaign, calendars, problems)
+    checkNames(campaign, checklists.checklists, vocabulary, problems)
 
     var layouts = LayoutReader(vocabulary, problems)
     for document in all(.layout) { layouts.read(document) }
 
     let themes =
       readsThemes ? ThemesReader.read(all(.themes), vocabulary, problems) : ThemeLexicon()
+    let ruleSet = RuleSet(
+      vocabulary: vocabulary, checklists: checklists.checklists, rules: checklists.rules)
+    routing.add(duties(ruleSet, themes))
 
     let found = problems.diagnostics.sorted(by: Diagnostic.inSourceOrder)
     return LoadedRules(
-      ruleSet: RuleSet(
-        vocabulary: vocabulary, checklists: checklists.checklists, rules: checklists.rules),
+      ruleSet: ruleSet,
       expressions: compiler.expressions, points: allPoints, routing: routing.table,
-      calendars: calendars.calendars, layout: layouts.layout, themes: themes, campaign: campaign,
+      calendars: calendars, layout: layouts.layout, themes: themes, campaign: campaign,
       diagnostics: found.filter { !$0.isAdvice }, advice: found.filter(\.isAdvice))
   }
 
@@ -93,6 +99,23 @@ package enum RuleLoader {
     guard let id = campaign?.calendar, let node = campaign?.calendarNode else { return }
     guard !calendars.contains(where: { $0.id == id }) else { return }
     problems.report(.unknownReference(.calendar, id, known: calendars.map(\.id)), at: node)
+  }
+
+  /// Reports the checklists and point types that a campaign weighs and no document has.
+  private static func checkNames(
+    _ campaign: CampaignDocument?, _ checklists: [Checklist], _ vocabulary: Vocabulary,
+    _ problems: ProblemList
+  ) {
+    guard let names = campaign?.names, !names.isEmpty else { return }
+    let known: [Noun: Set<String>] = [
+      .checklist: Set(checklists.map(\.id.text)),
+      .pointType: Set(vocabulary.pointTypes.keys.map(\.text)),
+    ]
+    for name in names {
+      guard let ids = known[name.noun], !ids.contains(name.text) else { continue }
+      problems.report(
+        .unknownReference(name.noun, name.text, known: ids.sorted()), at: name.node)
+    }
   }
 }
 

@@ -16,6 +16,22 @@ import Testing
     try expectGolden(result.output, named: "gate.\(language).\(format)")
   }
 
+  /// Overdue and rectified by the office's own ledger.
+  @Test(arguments: ["zh", "en"])
+  func goesByTheLedger(_ language: String) throws {
+    let result = try civiclint(
+      Self.base + ["--ledger", "Examples/community/ledger.csv", "--lang", language])
+    #expect(result.status == 1)
+    try expectGolden(result.output, named: "gate-ledger.\(language).text")
+  }
+
+  @Test func anotherTableIsNoLedger() throws {
+    let result = try civiclint(
+      Self.base + ["--ledger", "Examples/community/duties.csv", "--lang", "en"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("[W109]"))
+  }
+
   @Test func isPassedWhereNothingIsAsked() throws {
     let folder = try ScratchFolder()
     let campaign = try folder.write(
@@ -52,6 +68,22 @@ import Testing
       text += "$ \(arguments.joined(separator: " "))\n\(result.output)\n"
     }
     try expectGolden(text, named: "calendar.\(language).txt")
+  }
+
+  /// A city's calendar says what it builds on, and which days are its own.
+  @Test(arguments: ["zh", "en"])
+  func showsWhatACityAdds(_ language: String) throws {
+    var text = ""
+    for arguments in [["show", "2026-11"], ["due", "2026-11-06T16:00", "5 workdays"]] {
+      let result = try civiclint(
+        ["calendar"] + arguments + [
+          "--calendar", "linjiang", "--rules", "Examples/rules", "--campaign", "none", "--lang",
+          language,
+        ])
+      #expect(result.status == 0, "\(result.errors)")
+      text += "$ \(arguments.joined(separator: " "))\n\(result.output)\n"
+    }
+    try expectGolden(text, named: "calendar-extends.\(language).txt")
   }
 
   @Test(arguments: [

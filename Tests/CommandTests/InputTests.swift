@@ -28,7 +28,7 @@ import Testing
     #expect(result.output.contains("七月/b.csv"))
     #expect(result.output.contains("七月/市场/a.tsv"))
     #expect(!result.output.contains("hidden"))
-    #expect(result.errors.contains("W108"))
+    #expect(result.errors.contains("W112"))
     #expect(result.errors.contains("说明.docx"))
   }
 
@@ -38,8 +38,8 @@ import Testing
       at: folder.url.appending(path: "空"), withIntermediateDirectories: true)
     let result = try check(["空", "*.csv"], in: folder.url)
     #expect(result.status == 2)
-    #expect(result.errors.contains("W107"))
-    #expect(result.errors.contains("W109"))
+    #expect(result.errors.contains("W111"))
+    #expect(result.errors.contains("W113"))
   }
 
   @Test func patternsAreForShellsThatDoNotKnowThem() throws {

@@ -17,7 +17,7 @@ enum BadDocuments {
     }
   }
 
-  static let all = shape + names + expressions + tables
+  static let all = shape + names + expressions + tables + themes
 
   static let shape = [
     Case("no mapping", "- a\n- b\n"),
@@ -175,5 +175,72 @@ enum BadDocuments {
         - {date: 2026-01-01}
         - {date: 2026-01-05}
       """),
+    Case(
+      "calendars on others",
+      calendar(
+        "cn", "years: 2026\nutc-offset: '+08:00'\nhours: ['09:00-17:00']\nweekend: [sunday]"),
+      calendar("wuhan", "extends: cm"), calendar("ezhou", "extends: huangshi\nhours: []"),
+      calendar("huangshi", "extends: ezhou"), calendar("self", "extends: self"),
+      calendar(
+        "city", "extends: cn\nworkdays: [{date: 2026-01-05}]\nholidays: [{date: 2027-01-01}]"),
+      calendar("alone", "years: 2026")),
   ]
+
+  private static func calendar(_ id: String, _ body: String) -> String {
+    "civiclint: 1\nkind: calendar\nid: \(id)\n\(body)\n"
+  }
+
+  static let themes = [
+    themes("misspelt key of a theme", "title: 路灯, categry: ads"),
+    themes("theme of no category", "title: 路灯, category: adds, signs: [lamp + broken]"),
+    themes("sign of an unknown group", "title: 路灯, category: ads, signs: [lam + broken]"),
+    themes("sign without a part", "title: 路灯, category: ads, signs: ['lamp +']"),
+    themes(
+      "sign with two sides too many", "title: 路灯, category: ads, signs: [lamp - broken - lamp]"),
+    themes("signs that are a text", "title: 路灯, category: ads, signs: lamp"),
+    Case(
+      "groups of words",
+      """
+      civiclint: 1
+      kind: themes
+      words:
+        Lamp: {kind: needed, words: [路灯]}
+        lamp: {kind: things, words: [路灯]}
+        pole: {kind: needed, words: []}
+        tree: {kind: needed, words: [树木, 树木]}
+        wall: {kind: needed, words: ['。']}
+        road: {words: [道路]}
+      themes: [lamp]
+      """),
+    Case(
+      "same theme twice",
+      """
+      civiclint: 1
+      kind: themes
+      themes:
+        ads.lamp: {title: 路灯, category: ads}
+      """,
+      """
+      civiclint: 1
+      kind: themes
+      themes:
+        ads.lamp: {title: 路灯, category: ads}
+        Ads-lamp: {title: 路灯, category: ads}
+      """),
+  ]
+
+  /// A theme with two groups of words and these keys.
+  private static func themes(_ name: String, _ keys: String) -> Case {
+    Case(
+      name,
+      """
+      civiclint: 1
+      kind: themes
+      words:
+        lamp: {kind: needed, words: [路灯]}
+        broken: {kind: fault, words: [不亮]}
+      themes:
+        ads.lamp: {\(keys)}
+      """)
+  }
 }

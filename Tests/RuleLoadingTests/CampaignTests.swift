@@ -92,6 +92,18 @@ import Testing
       "parameters: {shar: 0.5}\n", "parameters: {share: half}\n", "calendar: de\n",
       "fail-on: bad\n",
       "rules: {a: b}\n",
+      "phases: {title: a}\n", "phases: [{title: 冲刺, from: 2026-11-01}]\n",
+      "phases: [{title: 冲刺, from: 2026-11-28, to: 2026-11-01, cadence: weekly}]\n",
+      "phases: [{title: a, from: 2026-10-01, to: 2026-10-31}, {title: b, from: 2026-10-31, to: 2026-11-30}]\n",
+      "phases: [{title: a, form: 2026-10-01, to: 2026-10-31}]\n",
+      "gate: 90\n", "gate: {scores: 90}\n", "gate: {score: high, points: 120%}\n",
+      "gate: {overdue: -1, rectified: most}\n",
+      "scoring: [100]\n", "scoring: {full: 2000}\n",
+      "scoring: {checklists: {residental-community: {weight: 2}}}\n",
+      "scoring: {checklists: {residential-community: {wieght: 2}}}\n",
+      "scoring: {checklists: {residential-community: 2}}\n",
+      "scoring: {types: {residential-community: 2}}\n",
+      "scoring: {types: {market: 0}, red-list: yes}\n",
     ]
     var text = ""
     for body in bad {

@@ -140,6 +140,28 @@ import Ticketing
     }
   }
 
+  /// A unit's own limit goes before the rule's, whoever asks first, and the reason says so.
+  @Test func aPromiseGoesBeforeTheRule() throws {
+    let calculator = DeadlineCalculator(calendar: TestCalendar.small)
+    let rule = Fixture.rule("a", deadline: try Self.rule("3 workdays"))
+    let promise = try Self.rule("1 workday")
+    let opened = time("2026-11-20 09:30")
+    for promises in [[nil, promise], [promise, nil]] {
+      var memo = DeadlineMemo()
+      for promise in promises {
+        let found = memo.deadline(
+          rule, index: 0, promise: promise, openedAt: opened, by: calculator)
+        #expect(
+          readable(found.due) == (promise == nil ? "2026-11-25 18:00" : "2026-11-23 18:00"))
+        #expect(found.reason.en.hasSuffix("; limit set by routing") == (promise != nil))
+      }
+    }
+    var memo = DeadlineMemo()
+    let same = memo.deadline(
+      rule, index: 0, promise: rule.deadline, openedAt: opened, by: calculator)
+    #expect(same.reason.zh.hasSuffix("；时限依责任分工"))
+  }
+
   /// The memo is a cache: what it answers is what the calculator answers, in any order.
   @Test func theMemoAnswersAsTheCalculator() throws {
     let campaign = Campaign(

@@ -7,6 +7,7 @@ package struct LedgerEntry: TableEntry {
   package let row: TableRow
   package let serial: String
   package let foundAt: DateCell
+  package let point: String
   package let problem: String
   package let lead: String
   package let unit: String
@@ -33,6 +34,7 @@ package struct LedgerEntry: TableEntry {
     self.row = row
     serial = table.text(row, .serial)
     foundAt = date(.foundAt)
+    point = table.text(row, .point)
     problem = trimmedCell(table.written(row, .problem))
     lead = table.text(row, .lead)
     unit = table.text(row, .unit)

@@ -71,8 +71,9 @@ private struct TableHead<Column: TableColumn> {
       let joined = (0..<width).map { column in
         lower.text(column).isEmpty ? upper.text(column) : lower.text(column)
       }
-      // A header over two rows has names in both that the other one lacks.
-      if lower.cells.indices.contains(where: { !lower.text($0).isEmpty }) {
+      // A header over two rows has names in both that the other one lacks; a title above a header has none.
+      let found = Self.places(joined, words).count
+      if found > Self.places(lower.cells, words).count {
         add(index..<index + 2, joined, words)
       }
     }
@@ -82,17 +83,18 @@ private struct TableHead<Column: TableColumn> {
     guard Column.fit(Set(places.keys), strangers: strangers) else { return nil }
   }
 
-  private mutating func add(_ range: Range<Int>, _ names: [String], _ words: [String: Column]) {
+  private static func places(_ names: [String], _ words: [String: Column]) -> [Column: Int] {
     var places: [Column: Int] = [:]
     for (index, name) in names.enumerated() {
       guard let column = Column.named(name, in: words), places[column] == nil else { continue }
       places[column] = index
     }
-    // A title above the header names nothing: the lower of two rows alone is as good as both.
-    let isLower = self.range.count == 2 && range == self.range.dropFirst()
-    guard places.count > self.places.count || isLower && places.count == self.places.count else {
-      return
-    }
+    return places
+  }
+
+  private mutating func add(_ range: Range<Int>, _ names: [String], _ words: [String: Column]) {
+    let places = Self.places(names, words)
+    guard places.count > self.places.count else { return }
     (self.range, self.names, self.places) = (range, names, places)
   }
 }

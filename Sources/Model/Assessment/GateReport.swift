@@ -4,7 +4,7 @@ import Diagnostics
 package struct GateReport: Sendable {
   /// One thing that has to be reached.
   package struct Criterion: Sendable {
-    /// Stable: `score`, `red-lines`, `points`, `items`, `overdue`, `rectified`, `unowned`.
+    /// Stable: `score`, `red-lines`, `points`, `items`, `overdue`, `rectified`, `closed`, `unowned`.
     package let id: String
     package let title: LocalizedText
     package let isMet: Bool
@@ -54,6 +54,19 @@ package struct GateReport: Sendable {
       self.points = points
       file = ticket.record.file
       line = ticket.record.line
+    }
+
+    /// A row of a ledger: its number instead of a ticket's id, no rule and no points.
+    package init(_ row: LedgerCase, offset: UTCOffset) {
+      id = row.serial.isEmpty ? "\(row.line)" : row.serial
+      rule = ""
+      point = row.point
+      message = LocalizedText(row.problem)
+      unit = LocalizedText(row.unit)
+      due = row.due.map { Timestamp($0, secondOfDay: 86_340, offset: offset) }
+      points = .zero
+      file = row.file
+      line = row.line
     }
   }
 

@@ -36,6 +36,8 @@ package struct GateThresholds: Hashable, Sendable {
   package var overdue: Int?
   /// The least share of faults put right, in millionths.
   package var rectified: Int64?
+  /// The least share done of what was due by now (结案率), in millionths.
+  package var closed: Int64?
   /// The most open tickets that only the fallback owns.
   package var unowned: Int?
 

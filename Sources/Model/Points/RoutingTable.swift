@@ -31,16 +31,19 @@ package struct RoutingTable: Sendable {
     /// Leader in charge 包干领导.
     package let leader: String?
     package let contact: String?
+    /// By when the unit has promised to be done, whatever the rule allows; nil: as the rule says.
+    package let deadline: DeadlineRule?
 
     package init(
       unit: LocalizedText, lead: LocalizedText? = nil, supporting: [LocalizedText] = [],
-      leader: String? = nil, contact: String? = nil
+      leader: String? = nil, contact: String? = nil, deadline: DeadlineRule? = nil
     ) {
       self.unit = unit
       self.lead = lead
       self.supporting = supporting
       self.leader = leader
       self.contact = contact
+      self.deadline = deadline
     }
   }
 

@@ -123,11 +123,13 @@ package final class Owner: Sendable {
   package let contact: String?
   /// No row covered it: the fallback took it (社区兜底), or nobody.
   package let isFallback: Bool
+  /// The limit of the row that won, which goes before the rule's; nil: as the rule says.
+  package let limit: DeadlineRule?
 
   package init(
     role: RoleID, unit: LocalizedText, lead: LocalizedText? = nil,
     supporting: [LocalizedText] = [], leader: String? = nil, contact: String? = nil,
-    isFallback: Bool = false
+    isFallback: Bool = false, limit: DeadlineRule? = nil
   ) {
     self.role = role
     self.unit = unit
@@ -136,6 +138,7 @@ package final class Owner: Sendable {
     self.leader = leader
     self.contact = contact
     self.isFallback = isFallback
+    self.limit = limit
   }
 }
 
@@ -144,7 +147,7 @@ extension Owner: Hashable {
     a === b
       || a.role == b.role && a.unit == b.unit && a.lead == b.lead
         && a.supporting == b.supporting && a.leader == b.leader && a.contact == b.contact
-        && a.isFallback == b.isFallback
+        && a.isFallback == b.isFallback && a.limit == b.limit
   }
 
   package func hash(into hasher: inout Hasher) {

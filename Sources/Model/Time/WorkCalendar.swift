@@ -29,6 +29,19 @@ package struct WorkCalendar: Sendable {
     }
   }
 
+  /// The calendar that this one builds on, and the days that it says itself.
+  package struct Base: Sendable {
+    package let id: String
+    package let title: LocalizedText
+    package let ownDays: Set<CivilDate>
+
+    package init(id: String, title: LocalizedText, ownDays: Set<CivilDate>) {
+      self.id = id
+      self.title = title
+      self.ownDays = ownDays
+    }
+  }
+
   package let id: String
   package let title: LocalizedText
   package let offset: UTCOffset
@@ -38,10 +51,12 @@ package struct WorkCalendar: Sendable {
   package let weekend: Set<Int>
   package let years: ClosedRange<Int>
   package let exceptions: [CivilDate: Exception]
+  /// Nil for a calendar that stands alone.
+  package let base: Base?
 
   package init(
     id: String, title: LocalizedText, offset: UTCOffset, periods: [Period], weekend: Set<Int>,
-    years: ClosedRange<Int>, exceptions: [CivilDate: Exception]
+    years: ClosedRange<Int>, exceptions: [CivilDate: Exception], base: Base? = nil
   ) {
     self.id = id
     self.title = title
@@ -50,6 +65,7 @@ package struct WorkCalendar: Sendable {
     self.weekend = weekend
     self.years = years
     self.exceptions = exceptions
+    self.base = base
   }
 
   /// Whether `date` is worked; nil for a day the calendar does not know.

@@ -44,40 +44,46 @@ struct AssessmentReader {
     gate.items = share(mapping.optional("items"))
     gate.overdue = count(mapping.optional("overdue"))
     gate.rectified = share(mapping.optional("rectified"))
+    gate.closed = share(mapping.optional("closed"))
     gate.unowned = count(mapping.optional("unowned"))
     mapping.finish()
     return gate
   }
 
-  /// `scoring:`.
-  func scoring(_ reader: NodeReader?) -> ScoringModel {
+  /// `scoring:`, and the names in it that only the rules can tell from misspelt ones.
+  func scoring(_ reader: NodeReader?) -> (model: ScoringModel, names: [CampaignDocument.Name]) {
     var scoring = ScoringModel()
-    guard let reader, var mapping = reader.mapping(.scoring) else { return scoring }
+    guard let reader, var mapping = reader.mapping(.scoring) else { return (scoring, []) }
     if let full = points(mapping.optional("full")) { scoring.full = full }
-    for (key, value) in pairs(mapping.optional("checklists")) {
+    let checklists = pairs(mapping.optional("checklists"))
+    for (key, value) in checklists {
       guard var item = value.mapping(.checklistScore) else { continue }
-      if let weight = weight(item.optional("weight")) {
-        scoring.checklistWeights[ChecklistID(key)] = weight
-      }
-      if let cap = points(item.optional("max")) { scoring.checklistCaps[ChecklistID(key)] = cap }
+      let id = ChecklistID(key.text)
+      if let weight = weight(item.optional("weight")) { scoring.checklistWeights[id] = weight }
+      if let cap = points(item.optional("max")) { scoring.checklistCaps[id] = cap }
       item.finish()
     }
-    for (key, value) in pairs(mapping.optional("types")) {
-      if let weight = weight(value) { scoring.typeWeights[PointTypeID(key)] = weight }
+    let types = pairs(mapping.optional("types"))
+    for (key, value) in types {
+      if let weight = weight(value) { scoring.typeWeights[PointTypeID(key.text)] = weight }
     }
     scoring.redList = points(mapping.optional("red-list"))
     scoring.blackList = points(mapping.optional("black-list"))
     mapping.finish()
-    return scoring
+    return (
+      scoring,
+      checklists.map { .init(noun: .checklist, node: $0.key) }
+        + types.map { .init(noun: .pointType, node: $0.key) }
+    )
   }
 
-  private func pairs(_ reader: NodeReader?) -> [(String, NodeReader)] {
+  private func pairs(_ reader: NodeReader?) -> [(key: YAMLNode, value: NodeReader)] {
     guard let reader else { return [] }
     guard reader.node.kind == .mapping else {
       reader.report(.wrongShape(expected: .mapping, found: Shape(of: reader.node)))
       return []
     }
-    return reader.node.pairs.map { ($0.text, NodeReader($1, problems)) }
+    return reader.node.pairs.map { ($0, NodeReader($1, problems)) }
   }
 
   private func points(_ reader: NodeReader?) -> ExactPoints? {

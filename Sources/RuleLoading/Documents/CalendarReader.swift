@@ -3,48 +3,149 @@ import Model
 import YAML
 
 /// Reads `calendar` documents: opening hours, weekends, holidays and make-up workdays.
+///
+/// A calendar with `extends:` is another one with changes: what it says itself goes before, day by day, and
+/// what it does not say is as there. All documents are read before the first one is put together.
 struct CalendarReader {
   private static let weekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
+  /// One calendar as it is written; nil where it says nothing, or nothing that can be read.
+  private struct Draft {
+    let id: String
+    let layer: RuleSource.Layer
+    let place: SourceLocation
+    let title: LocalizedText?
+    let base: NodeReader?
+    let offset: UTCOffset?
+    let periods: [WorkCalendar.Period]?
+    let weekend: Set<Int>?
+    let years: ClosedRange<Int>?
+    let holidays: NodeReader?
+    let workdays: NodeReader?
+    /// Whether something in it has been reported already.
+    let isBroken: Bool
+  }
+
   let problems: ProblemList
-  private var found: [(calendar: WorkCalendar, layer: RuleSource.Layer, place: SourceLocation)] = []
+  private var drafts: [Draft] = []
 
   init(_ problems: ProblemList) {
     self.problems = problems
   }
 
-  /// In the order read; ids are unique.
-  var calendars: [WorkCalendar] { found.map(\.calendar) }
-
   mutating func read(_ document: Document) {
     guard var reader = document.reader(.calendar, problems) else { return }
     let id = reader.required("id")
     let title = reader.optional("title")?.localized
-    let offset = reader.required("utc-offset").flatMap(Self.offset)
-    let hours = reader.required("hours")
-    let periods = hours.map(periods) ?? []
-    let weekend = reader.required("weekend").map(weekend) ?? []
-    let years = reader.required("years").flatMap(Self.years)
-    let exceptions = exceptions(
-      reader.optional("holidays"), reader.optional("workdays"), years: years, weekend: weekend)
+    let base = reader.optional("extends")
+    /// What a calendar that stands alone has to say.
+    func key(_ name: String) -> NodeReader? {
+      base == nil ? reader.required(name) : reader.optional(name)
+    }
+    let written = (
+      offset: key("utc-offset"), hours: key("hours"), weekend: key("weekend"), years: key("years")
+    )
+    let offset = written.offset.flatMap(Self.offset)
+    let periods = written.hours.map(periods)
+    let weekend = written.weekend.map(weekend)
+    let years = written.years.flatMap(Self.years)
+    let holidays = reader.optional("holidays")
+    let workdays = reader.optional("workdays")
     reader.finish()
-    guard let id, let name = id.identifier(.calendar, .kebab), let offset, let years,
-      !periods.isEmpty
-    else { return }
-    let calendar = WorkCalendar(
-      id: name, title: title ?? LocalizedText(name), offset: offset, periods: periods,
-      weekend: weekend, years: years, exceptions: exceptions)
-    guard let known = found.firstIndex(where: { $0.calendar.id == name }) else {
-      found.append((calendar, document.layer, id.location))
+    guard let id, let name = id.identifier(.calendar, .kebab) else {
+      // Nobody can use it, but its days are as wrong as they are.
+      if base == nil {
+        _ = exceptions(holidays, workdays, years: years, weekend: weekend ?? [], on: nil)
+      }
       return
     }
-    if found[known].layer == document.layer {
-      id.report(.duplicateID(.calendar, name, first: found[known].place))
-    } else if found[known].layer < document.layer {
-      found[known] = (calendar, document.layer, id.location)
+    if let known = drafts.first(where: { $0.id == name && $0.layer == document.layer }) {
+      id.report(.duplicateID(.calendar, name, first: known.place))
+      return
     }
+    let isBroken =
+      (written.offset != nil || base == nil) && offset == nil || periods?.isEmpty == true
+      || (written.years != nil || base == nil) && years == nil
+      || base == nil && (periods == nil || weekend == nil)
+    drafts.append(
+      Draft(
+        id: name, layer: document.layer, place: id.location, title: title, base: base,
+        offset: offset, periods: periods, weekend: weekend, years: years, holidays: holidays,
+        workdays: workdays, isBroken: isBroken))
+  }
+
+  /// The calendars in the order read; ids are unique: what people write hides what ships with the program.
+  ///
+  /// Reports calendars that extend nothing, or themselves.
+  func calendars() -> [WorkCalendar] {
+    var built: [Int: WorkCalendar?] = [:]
+    for index in drafts.indices { build(index, &built, path: []) }
+    return drafts.indices.compactMap { index in
+      let isHidden = drafts.contains {
+        $0.id == drafts[index].id && $0.layer > drafts[index].layer
+      }
+      return isHidden ? nil : built[index] ?? nil
+    }
+  }
+
+  /// Puts `drafts[index]` together, and before it what it extends.
+  ///
+  /// - Parameter path: The calendars that are being put together and want this one.
+  @discardableResult
+  private func build(
+    _ index: Int, _ built: inout [Int: WorkCalendar?], path: [Int]
+  ) -> WorkCalendar? {
+    if let known = built[index] { return known }
+    let draft = drafts[index]
+    var base: WorkCalendar?
+    if let reader = draft.base {
+      let path = path + [index]
+      if let below = below(draft, reader), let start = path.firstIndex(of: below) {
+        reader.report(.circularCalendars((path[start...] + [below]).map { drafts[$0].id }))
+        for member in path[start...] { built[member] = .some(nil) }
+      } else if let below = below(draft, reader) {
+        base = build(below, &built, path: path)
+      } else if let name = reader.string {
+        let known = Set(drafts.map(\.id)).subtracting([draft.id]).sorted()
+        reader.report(.unknownReference(.calendar, name, known: known))
+      }
+    }
+    // A calendar that went round in circles has been given up already.
+    if let known = built[index] { return known }
+    let calendar = calendar(draft, on: base)
+    built[index] = .some(calendar)
+    return calendar
+  }
+
+  /// The calendar that `draft` extends. One that extends its own name means the one that ships with the program.
+  private func below(_ draft: Draft, _ reader: NodeReader) -> Int? {
+    drafts.indices.filter { index in
+      drafts[index].id == reader.node.text
+        && (drafts[index].id != draft.id || drafts[index].layer < draft.layer)
+    }.max { drafts[$0].layer < drafts[$1].layer }
+      ?? drafts.firstIndex { $0.id == reader.node.text && $0.id == draft.id }
+  }
+
+  private func calendar(_ draft: Draft, on base: WorkCalendar?) -> WorkCalendar? {
+    let weekend = draft.weekend ?? base?.weekend ?? []
+    let years = draft.years ?? base?.years
+    let exceptions = exceptions(
+      draft.holidays, draft.workdays, years: years, weekend: weekend, on: base)
+    guard !draft.isBroken, draft.base == nil || base != nil,
+      let offset = draft.offset ?? base?.offset, let years,
+      let periods = draft.periods ?? base?.periods
+    else { return nil }
+    let inherited = (base?.exceptions ?? [:]).filter { years.contains($0.key.year) }
+    return WorkCalendar(
+      id: draft.id, title: draft.title ?? base?.title ?? LocalizedText(draft.id), offset: offset,
+      periods: periods, weekend: weekend, years: years,
+      exceptions: inherited.merging(exceptions) { $1 },
+      base: base.map {
+        WorkCalendar.Base(id: $0.id, title: $0.title, ownDays: Set(exceptions.keys))
+      }
+    )
   }
 
   private static func offset(_ reader: NodeReader) -> UTCOffset? {
@@ -120,7 +221,8 @@ extension CalendarReader {
   }
 
   private func exceptions(
-    _ holidays: NodeReader?, _ workdays: NodeReader?, years: ClosedRange<Int>?, weekend: Set<Int>
+    _ holidays: NodeReader?, _ workdays: NodeReader?, years: ClosedRange<Int>?, weekend: Set<Int>,
+    on base: WorkCalendar?
   ) -> [CivilDate: WorkCalendar.Exception] {
     var exceptions: [CivilDate: WorkCalendar.Exception] = [:]
     var listed: [CivilDate: Listed] = [:]
@@ -143,7 +245,9 @@ extension CalendarReader {
                 : .restAndWork(day: date.description, first: known.place))
             break
           }
-          if isWorked, !weekend.contains(date.weekday) {
+          let isWorkedAnyway =
+            base?.exceptions[date]?.isWorked ?? !weekend.contains(date.weekday)
+          if isWorked, isWorkedAnyway {
             place.report(.alreadyWorked(day: date.description))
           }
           listed[date] = Listed(isWorked: isWorked, place: place.location)

@@ -23,6 +23,13 @@ package struct CampaignDocument: Sendable {
     let node: YAMLNode
   }
 
+  /// A checklist or point type that the document names; only who has the rules knows whether there is one.
+  struct Name: Sendable {
+    let noun: Noun
+    let node: YAMLNode
+    var text: String { node.text }
+  }
+
   package let campaign: Campaign
   /// Files or folders with rules of our own.
   package let rules: [Path]
@@ -30,6 +37,8 @@ package struct CampaignDocument: Sendable {
   package let usesStandardRules: Bool
   /// Sheets that belong to the campaign: what `gate` checks where nothing else is named.
   package let records: [Path]
+  /// Ledgers (整改台账) by which `gate` says what is overdue and what is done.
+  package let ledgers: [Path]
   package let points: [Path]
   package let routing: [Path]
   package let layouts: [Path]
@@ -39,6 +48,7 @@ package struct CampaignDocument: Sendable {
   package let failOn: Severity?
   package let location: SourceLocation
   let overrides: [Override]
+  let names: [Name]
   let calendarNode: YAMLNode?
 }
 
@@ -72,6 +82,7 @@ private struct CampaignReader {
     let rules = paths(reader.optional("rules"))
     let usesStandardRules = reader.optional("standard-rules")?.flag ?? true
     let records = paths(reader.optional("records"))
+    let ledgers = paths(reader.optional("ledger"))
     let assess = AssessmentReader(problems: problems)
     let phases = assess.phases(reader.optional("phases"))
     let gate = assess.gate(reader.optional("gate"))
@@ -90,12 +101,13 @@ private struct CampaignReader {
     return CampaignDocument(
       campaign: Campaign(
         title: title, assessment: assessment, tightenings: tightenings, phases: phases, gate: gate,
-        scoring: scoring),
-      rules: rules, usesStandardRules: usesStandardRules, records: records, points: points,
+        scoring: scoring.model),
+      rules: rules, usesStandardRules: usesStandardRules, records: records,
+      ledgers: ledgers, points: points,
       routing: routing, layouts: layouts,
       calendar: calendar?.string, selection: RuleSelection(select: select, ignore: ignore),
       failOn: failOn, location: document.node.location, overrides: overrides,
-      calendarNode: calendar?.node)
+      names: scoring.names, calendarNode: calendar?.node)
   }
 
   private func paths(_ reader: NodeReader?) -> [CampaignDocument.Path] {

@@ -58,6 +58,20 @@ struct RoutingReader {
     reader.finish()
   }
 
+  /// Adds rows that no document says: they go before standard ones. One that is as specific as a row of a
+  /// document is added all the same; whoever proves the table says so.
+  mutating func add(_ more: [RoutingTable.Row]) {
+    for row in more {
+      let match = Match(area: row.area, subject: row.subject)
+      if let place = places[match], rows[place].layer == .standard {
+        rows[place] = (row, .own)
+      } else {
+        places[match] = places[match] ?? rows.count
+        rows.append((row, .own))
+      }
+    }
+  }
+
   private mutating func add(
     _ row: RoutingTable.Row, _ layer: RuleSource.Layer, at item: NodeReader
   ) {
@@ -123,9 +137,11 @@ struct RoutingReader {
     let supporting = reader.optional("supporting")?.oneOrMany.compactMap(\.unitName) ?? []
     let leader = reader.optional("leader")?.string
     let contact = reader.optional("contact")?.string
+    let deadline = reader.optional("deadline")?.stagedLimit
     return unit.map {
       RoutingTable.Assignment(
-        unit: $0, lead: lead, supporting: supporting, leader: leader, contact: contact)
+        unit: $0, lead: lead, supporting: supporting, leader: leader, contact: contact,
+        deadline: deadline)
     }
   }
 }

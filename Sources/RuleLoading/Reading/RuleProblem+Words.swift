@@ -14,7 +14,8 @@ extension RuleProblem {
       .unreadableLiteral, .wrongAggregate:
       expressionMessage
     case .sameRoute, .unknownPlaceholder, .outsideYears, .overlappingHours, .restAndWork,
-      .dayTwice, .backwardRange, .alreadyWorked, .unknownOverride, .wrongOverride, .noCampaign,
+      .dayTwice, .backwardRange, .alreadyWorked, .circularCalendars, .unknownOverride,
+      .wrongOverride, .noCampaign,
       .overlappingPhases:
       tableMessage
     case .oneLanguage, .missingTest, .constantRule, .unusedParameter: adviceMessage
@@ -133,6 +134,10 @@ extension RuleProblem {
       LocalizedText(zh: "\(from) 在 \(to) 之后", en: "\(from) is after \(to)")
     case .alreadyWorked(let day):
       LocalizedText(zh: "\(day) 本来就是工作日", en: "\(day) is a workday anyway")
+    case .circularCalendars(let ids):
+      LocalizedText(
+        zh: "工作日历绕回了自己: \(ids.joined(separator: " → "))",
+        en: "this calendar extends itself: \(ids.joined(separator: " → "))")
     case .unknownOverride(let name, _):
       LocalizedText(zh: "没有测评标准用参数 '\(name)'", en: "no checklist has a parameter '\(name)'")
     case .wrongOverride(let name, let expected, let found):
@@ -217,6 +222,10 @@ extension RuleProblem {
     case .overlappingPhases:
       LocalizedText(
         zh: "各阶段首尾相接, 一天只属于一个阶段", en: "phases follow one another; a day belongs to one of them")
+    case .circularCalendars:
+      LocalizedText(
+        zh: "删去一个 'extends', 让其中一份日历自己写全",
+        en: "drop one 'extends', and let that calendar say everything itself")
     case .outsideYears:
       LocalizedText(zh: "更正日期, 或扩大 'years'", en: "correct the day, or widen 'years'")
     case .oneLanguage(_, let missing):

@@ -46,6 +46,7 @@ enum RuleProblem: Hashable, Sendable {
   case dayTwice(day: String, first: SourceLocation)
   case backwardRange(from: String, to: String)
   case alreadyWorked(day: String)
+  case circularCalendars([String])
   case unknownOverride(String, known: [String])
   case wrongOverride(String, expected: Shape, found: Shape)
   case noCampaign
@@ -109,6 +110,7 @@ enum RuleProblem: Hashable, Sendable {
     case .dayTwice: Entry("R414")
     case .backwardRange: Entry("R415")
     case .alreadyWorked: Entry("R416", .warning)
+    case .circularCalendars: Entry("R417")
     case .unknownOverride: Entry("R421")
     case .wrongOverride: Entry("R422")
     case .noCampaign: Entry("R423")

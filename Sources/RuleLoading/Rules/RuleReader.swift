@@ -27,7 +27,7 @@ struct RuleReader {
     let require = require(&reader, hasGrades)
     let owners = roles(reader.required("owner"), key: "owner")
     let supporting = roles(reader.optional("supporting"), key: nil)
-    let deadline = deadline(&reader)
+    let deadline = reader.required("deadline")?.stagedLimit
     let deduction = deduction(&reader, hasGrades)
     let message = message(&reader, hasGrades)
     let remedy = text("remedy", &reader)
@@ -92,23 +92,6 @@ struct RuleReader {
     if let key, items.isEmpty { reader.report(.emptyList(key)) }
     let roles = items.compactMap { $0.reference(to: vocabulary.roles, .role) }
     return roles.count == items.count && !roles.isEmpty ? roles : nil
-  }
-
-  private func deadline(_ reader: inout MappingReader) -> DeadlineRule? {
-    guard let value = reader.required("deadline") else { return nil }
-    guard value.node.kind == .sequence else {
-      return value.allowance.map { DeadlineRule(stages: [DeadlineRule.Stage(allowance: $0)]) }
-    }
-    let items = value.oneOrMany
-    if items.isEmpty { value.report(.emptyList("deadline")) }
-    let stages = items.compactMap { item -> DeadlineRule.Stage? in
-      guard var stage = item.mapping(.stage) else { return nil }
-      let title = stage.required("stage")?.localized
-      let within = stage.required("within")?.allowance
-      stage.finish()
-      return within.map { DeadlineRule.Stage(title: title, allowance: $0) }
-    }
-    return stages.count == items.count && !stages.isEmpty ? DeadlineRule(stages: stages) : nil
   }
 
   private func photos(_ reader: inout MappingReader) -> Int {

@@ -24,6 +24,9 @@ extension DocumentSchema {
       SchemaKey("gate", gate, zh: "达标条件", en: "what has to be reached"),
       SchemaKey("scoring", scoring(names), zh: "计分办法", en: "how breaches become points"),
       SchemaKey("records", paths, zh: "检查记录表", en: "the sheets of the campaign"),
+      SchemaKey(
+        "ledger", paths, zh: "整改台账; 超期、整改率、结案率以它为准",
+        en: "ledgers, by which gate says what is overdue and what is done"),
       SchemaKey("rules", paths, zh: "自己的规则文件或文件夹", en: "files or folders with rules of your own"),
       SchemaKey(
         "standard-rules", .flag, zh: "是否使用自带的规则", en: "whether the standard rules are used"),
@@ -59,6 +62,8 @@ extension DocumentSchema {
     SchemaKey("items", share, zh: "检查项填写率不低于", en: "least share of checks with an answer"),
     SchemaKey("overdue", .integer(0...1_000_000), zh: "超期问题不多于", en: "most overdue tickets"),
     SchemaKey("rectified", share, zh: "整改率不低于", en: "least share of faults put right"),
+    SchemaKey(
+      "closed", share, zh: "结案率不低于: 应结案中已结案的", en: "least share done of what was due by now"),
     SchemaKey("unowned", .integer(0...1_000_000), zh: "无主问题不多于", en: "most tickets nobody owns"),
   ])
 
@@ -87,7 +92,7 @@ extension DocumentSchema {
   }
 
   /// Opening hours, weekends, holidays and make-up workdays.
-  static let calendar = DocumentSchema(.calendar) { _ in
+  static let calendar = DocumentSchema(.calendar) { names in
     let day = Schema.object([
       SchemaKey("date", .date, zh: "一天", en: "a day"),
       SchemaKey("from", .date, zh: "起", en: "first day"),
@@ -101,17 +106,19 @@ extension DocumentSchema {
       SchemaKey("id", .identifier, required: true, zh: "日历编号", en: "id"),
       SchemaKey("title", .localized, zh: "名称", en: "title"),
       SchemaKey(
-        "utc-offset", .text(pattern: "^[+-][0-9]{2}:[0-9]{2}$"), required: true,
+        "extends", .word(names.calendars),
+        zh: "在哪份日历上增改; 没有写的照它, 写了的以此为准; 不写则以下四项都要有",
+        en: "the calendar this one builds on; without it the next four keys are needed"),
+      SchemaKey(
+        "utc-offset", .text(pattern: "^[+-][0-9]{2}:[0-9]{2}$"),
         zh: "时差, 如 '+08:00'", en: "offset from UTC, such as '+08:00'"),
       SchemaKey(
         "hours", .list(.text(pattern: "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$")),
-        required: true, zh: "工作时段, 如 '08:30-12:00'", en: "opening hours such as '08:30-12:00'"),
-      SchemaKey(
-        "weekend", .list(.word(weekdays)), required: true, zh: "休息的星期",
-        en: "days of rest"),
+        zh: "工作时段, 如 '08:30-12:00'", en: "opening hours such as '08:30-12:00'"),
+      SchemaKey("weekend", .list(.word(weekdays)), zh: "休息的星期", en: "days of rest"),
       SchemaKey(
         "years", .either([.integer(1...9999), .text(pattern: "^[0-9]{4}-[0-9]{4}$")]),
-        required: true, zh: "所知的年份, 如 2024-2026", en: "the years it knows"),
+        zh: "所知的年份, 如 2024-2026", en: "the years it knows"),
       SchemaKey("holidays", .list(day), zh: "节假日", en: "holidays"),
       SchemaKey("workdays", .list(day), zh: "调休上班日", en: "make-up workdays"),
     ]

@@ -82,12 +82,6 @@ extension DocumentSchema {
 
   private static func consequences(_ names: SchemaNames) -> [SchemaKey] {
     let points = Schema.number(0...1_000)
-    let stage = Schema.object([
-      SchemaKey("stage", .localized, required: true, zh: "阶段", en: "the stage"),
-      SchemaKey(
-        "within", .allowance, required: true, zh: "时限, 都从发现时起算",
-        en: "limit, from the start"),
-    ])
     let deduction = Schema.object([
       SchemaKey("points", points, required: true, zh: "扣分", en: "points"),
       SchemaKey("per", .expression, zh: "每处: 数量 (CEL)", en: "times this number (CEL)"),
@@ -102,7 +96,7 @@ extension DocumentSchema {
         "supporting", .oneOrMany(.word(names.roles)), zh: "配合单位的角色",
         en: "roles of the supporting units"),
       SchemaKey(
-        "deadline", .either([.allowance, .list(stage)]), required: true,
+        "deadline", .stagedLimit, required: true,
         zh: "整改时限: 30 minutes, 4 workhours, 3 workdays, 7 days, immediate; 或分阶段",
         en: "limit: 30 minutes, 4 workhours, 3 workdays, 7 days, immediate; or stages"),
       SchemaKey("deduct", .either([points, deduction]), zh: "扣分", en: "what it costs in points"),

@@ -53,6 +53,18 @@ extension Schema {
   static let allowance = Schema.text(
     pattern: #"^(immediate|[0-9]+(\.[0-9]{1,2})? +(minute|hour|workhour|workday|day)s?)$"#)
 
+  /// A limit, or the stages of one.
+  static let stagedLimit = Schema.either([
+    .allowance,
+    .list(
+      Schema.object([
+        SchemaKey("stage", .localized, required: true, zh: "阶段", en: "the stage"),
+        SchemaKey(
+          "within", .allowance, required: true, zh: "时限, 都从发现时起算",
+          en: "limit, from the start"),
+      ])),
+  ])
+
   static let date = Schema.text(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
   static let identifier = Schema.text(pattern: "^[a-z][a-z0-9._-]*$")

@@ -53,6 +53,8 @@ extension DocumentSchema {
     SchemaKey("supporting", .oneOrMany(.localized), zh: "配合单位", en: "supporting units"),
     SchemaKey("leader", .text(), zh: "包干领导", en: "leader in charge"),
     SchemaKey("contact", .text(), zh: "联系方式", en: "contact"),
+    SchemaKey(
+      "deadline", .stagedLimit, zh: "整改时限; 代替细则的", en: "time limit; replaces the rule's"),
   ]
 
   /// Facts, categories, roles and point types.

@@ -66,7 +66,7 @@ package struct Router: Sendable {
   /// The owner of violations of `rule` at `point`.
   ///
   /// Besides the unit of the winning row:
-  /// - lead unit and contact are those of the winning row, for they belong to the unit;
+  /// - lead unit, contact and limit are those of the winning row, for they belong to the unit;
   /// - supporting units are those of the winning row, then those that routing knows for the rule's
   ///   supporting roles (the role's title where it knows none), each once;
   /// - the leader is the winning row's, else that of the nearest row for the rule, its category or any
@@ -86,7 +86,7 @@ package struct Router: Sendable {
       role: role, unit: unit, lead: assignment.lead?.expanded(for: point).nonEmpty,
       supporting: supporting(assignment, besides: unit, levels, point, rule),
       leader: assignment.leader ?? leader(levels, rule), contact: assignment.contact,
-      isFallback: winner == nil)
+      isFallback: winner == nil, limit: assignment.deadline)
   }
 
   /// Who takes violations at a point.

@@ -30,16 +30,16 @@ package struct BatchTickets {
     let identity =
       finding.place.isEmpty
       ? record.identity : FaultPlace(record.known, cells, finding.row, besides: finding.place)
+    let owner = memo.owner(
+      rule, builder.routingKinds[finding.rule], record.point, record.reach, builder.router)
     return Ticket(
       fingerprint: memo.fingerprints.fingerprint(rule.id, finding.rule, identity),
       rule: rule, point: record.known, cells: cells, row: finding.row, column: finding.column,
       message: finding.message, observed: finding.observed,
-      owner: memo.owner(
-        rule, builder.routingKinds[finding.rule], record.point, record.reach,
-        builder.router),
-      openedAt: openedAt,
+      owner: owner, openedAt: openedAt,
       deadline: memo.deadlines.deadline(
-        rule, index: finding.rule, openedAt: openedAt, by: builder.deadlines),
+        rule, index: finding.rule, promise: owner.limit, openedAt: openedAt,
+        by: builder.deadlines),
       deduction: finding.deduction)
   }
 

@@ -23,16 +23,26 @@ struct RoutingCommand: AsyncParsableCommand {
           has a leader and every unit a contact.
           """))
 
+    @Argument(
+      help: ArgumentHelp(
+        Words.pick(
+          zh: "责任分工表: YAML、XLSX 或 CSV; 缺省为工作区的",
+          en: "The table: YAML, XLSX or CSV; else the workspace's."), valueName: "file"))
+    var table: String?
+
     @OptionGroup var documents: DocumentOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let console = try common.console()
+      var documents = documents
+      documents.routing = table ?? documents.routing
       let (loaded, selection) = try RulesCommand.load(documents, console)
       guard !loaded.hasErrors else { throw DiagnosticList(loaded.diagnostics) }
       let rules = loaded.ruleSet.rules.filter(selection.contains)
       let found =
-        RoutingProof.check(loaded.routing, points: loaded.points, rules: rules)
+        loaded.routingNotes
+        + RoutingProof.check(loaded.routing, points: loaded.points, rules: rules)
         + RoutingCompleteness.check(loaded.routing, points: loaded.points)
       console.show(found)
       let gaps = found.count { $0.severity != .note }

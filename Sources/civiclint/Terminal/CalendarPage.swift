@@ -21,7 +21,9 @@ struct CalendarPage {
   var text: String {
     let (year, month, _) = first.components
     let title = calendar.title.text(in: language)
-    var lines = ["\(year)-\(zeroPadded(month, 2))  \(printable(title)) (\(calendar.id))", ""]
+    var lines = ["\(year)-\(zeroPadded(month, 2))  \(printable(title)) (\(calendar.id))"]
+    lines += calendar.foundation(language).map { [$0] } ?? []
+    lines.append("")
     lines += grid
     lines.append("")
     lines += exceptions
@@ -76,13 +78,22 @@ struct CalendarPage {
 
   /// One line for each stretch of days with one name.
   private var exceptions: [String] {
-    var runs: [(first: CivilDate, last: CivilDate, exception: WorkCalendar.Exception)] = []
+    struct Run {
+      let first: CivilDate
+      var last: CivilDate
+      let exception: WorkCalendar.Exception
+      let isOwn: Bool
+    }
+    var runs: [Run] = []
     for day in days {
       guard let exception = calendar.exceptions[day] else { continue }
-      if let last = runs.last, last.exception == exception, last.last.adding(days: 1) == day {
+      let isOwn = calendar.base?.ownDays.contains(day) ?? false
+      if let last = runs.last, last.exception == exception, last.isOwn == isOwn,
+        last.last.adding(days: 1) == day
+      {
         runs[runs.count - 1].last = day
       } else {
-        runs.append((day, day, exception))
+        runs.append(Run(first: day, last: day, exception: exception, isOwn: isOwn))
       }
     }
     return runs.map { run in
@@ -91,7 +102,8 @@ struct CalendarPage {
         run.exception.isWorked
         ? words(zh: "调休上班", en: "make-up workday") : words(zh: "休息", en: "rest")
       let name = printable(run.exception.name.text(in: language))
-      return name.isEmpty ? "\(range)  \(kind)" : "\(range)  \(name) (\(kind))"
+      let text = name.isEmpty ? "\(range)  \(kind)" : "\(range)  \(name) (\(kind))"
+      return run.isOwn ? "\(text) [\(calendar.id)]" : text
     }
   }
 
@@ -118,6 +130,7 @@ struct DuePage {
       words(zh: "起算  \(moment(opened))", en: "opened   \(moment(opened))"),
       words(zh: "时限  \(allowance.words.zh)", en: "limit    \(allowance.words.en)"),
     ]
+    lines += calendar.foundation(language).map { [$0] } ?? []
     if let due = deadline.due {
       lines.append(words(zh: "到期  \(moment(due))", en: "due      \(moment(due))"))
     }
@@ -151,7 +164,21 @@ struct DuePage {
       let day = CivilDate(daysSinceEpoch: number)
       guard calendar.isWorkingDay(day) == false else { return nil }
       let name = calendar.exceptions[day].map { printable($0.name.text(in: language)) } ?? ""
-      return "\(day) \(weekday(day))\(name.isEmpty ? "" : " \(name)")"
+      let own = calendar.base?.ownDays.contains(day) == true ? " [\(calendar.id)]" : ""
+      return "\(day) \(weekday(day))\(name.isEmpty ? "" : " \(name)")\(own)"
+    }
+  }
+}
+
+extension WorkCalendar {
+  /// What this calendar builds on, in one line; nil if it stands alone.
+  fileprivate func foundation(_ language: Language) -> String? {
+    base.map { base in
+      LocalizedText(
+        zh: "日历  \(id), 在 \(base.id) (\(printable(base.title.zh))) 上增改; 自己的日子标 [\(id)]",
+        en:
+          "calendar \(id) builds on \(base.id) (\(printable(base.title.en))); its own days are marked [\(id)]"
+      ).text(in: language)
     }
   }
 }
