@@ -59,7 +59,7 @@ package struct GateRun: Sendable {
 
   private let options: CheckOptions
 
-  /// - Parameter options: Without paths, the sheets that the workspace file names.
+  /// - Parameter options: Without paths, the sheets that the workspace file names; a ledger alone will do.
   package init(_ options: CheckOptions) {
     self.options = options
   }
@@ -68,7 +68,7 @@ package struct GateRun: Sendable {
   package func run() async throws(DiagnosticList) -> Result {
     let plan = try RunPlanner(options).plan(assessing: true)
     let (ledger, ledgerWarnings) = try Self.ledger(plan)
-    guard !plan.paths.isEmpty else { throw DiagnosticList([Self.nothingToCheck]) }
+    guard !plan.paths.isEmpty || ledger != nil else { throw DiagnosticList([Self.nothingToCheck]) }
     var runner = CheckRunner(plan)
     let run = try await runner.run { (_, _) throws(DiagnosticList) in true }
     let log = await runner.log()

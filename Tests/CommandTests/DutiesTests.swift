@@ -33,6 +33,17 @@ import Testing
     }
   }
 
+  @Test func explainSaysWhichRowAndWhichLimit() throws {
+    let result = try civiclint([
+      "routing", "explain", "P001", "fire.lane.community", "--campaign", "none", "--points",
+      "Examples/community/points.yaml", "--routing", Self.matrix, "--lang", "en",
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("→ \(Self.matrix):7: "), "\(result.output)")
+    #expect(result.output.contains("limit"), "\(result.output)")
+    #expect(result.output.contains("  immediate"), "\(result.output)")
+  }
+
   @Test func anotherTableIsNoMatrix() throws {
     let folder = try ScratchFolder()
     let file = try folder.write("duties.csv", "a,b,c\n1,2,3\n")

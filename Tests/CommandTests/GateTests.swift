@@ -25,6 +25,22 @@ import Testing
     try expectGolden(result.output, named: "gate-ledger.\(language).text")
   }
 
+  /// An office that keeps a ledger and no sheets can still ask what is overdue.
+  @Test func aLedgerAloneWillDo() throws {
+    let folder = try ScratchFolder()
+    let campaign = try folder.write(
+      "civiclint.yaml",
+      "civiclint: 1\nkind: campaign\ntitle: T\ngate: {overdue: 0, rectified: 50%, closed: 60%}\n")
+    let result = try civiclint([
+      "gate", "--campaign", campaign, "--ledger", "Examples/community/ledger.csv", "--as-of",
+      "2026-11-21T20:00:00+08:00", "--lang", "en",
+    ])
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.output.contains("50.00 % (3/6)"), "\(result.output)")
+    #expect(result.output.contains("60.00 % (3/5)"), "\(result.output)")
+    #expect(result.output.contains("failed: 2 of 3 criteria are met"), "\(result.output)")
+  }
+
   @Test func anotherTableIsNoLedger() throws {
     let result = try civiclint(
       Self.base + ["--ledger", "Examples/community/duties.csv", "--lang", "en"])

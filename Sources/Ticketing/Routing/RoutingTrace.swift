@@ -114,6 +114,15 @@ extension RoutingTrace {
       (pick(zh: "包干领导", en: "leader"), owner.leader),
       (pick(zh: "联系方式", en: "contact"), owner.contact),
       (
+        pick(zh: "整改时限", en: "limit"),
+        owner.limit.map { limit in
+          limit.stages.map { stage in
+            let within = stage.allowance.words.text(in: language)
+            return stage.title.map { "\($0.text(in: language)) \(within)" } ?? within
+          }.joined(separator: "; ")
+        }
+      ),
+      (
         pick(zh: "说明", en: "note"),
         owner.isFallback
           ? pick(zh: "没有一行适用, 由兜底单位承担", en: "no row fits; the fallback takes it") : nil
