@@ -139,9 +139,8 @@ import Testing
     let request = SheetRequest(
       columns: TestFacts.all.map { .fact($0.id) } + RecordField.allCases.map { .field($0) },
       facts: TestFacts.all, pointTypes: TestFacts.types, registry: TestFacts.registry)
-    var sheet = try NDJSONSheet(
-      ByteSource(bytes: Array(text.utf8), name: "t.ndjson"), request,
-      ByteScanner(delimiter: UInt8(ascii: ","), quoting: .escaped))
+    let source = ByteSource(bytes: Array(text.utf8), name: "t.ndjson")
+    var sheet = try #require(try InputFormat.ndjson.open(source, request).sheets.first)
     let chunk = try #require(try sheet.next())
     let batch = sheet.decoder.decode(chunk)
     #expect(batch.items?.outcomes == [.pass, .fail, .blank])
