@@ -12,7 +12,6 @@ package struct SheetsReport: Sendable {
     var failed: [Part: Int] = [:]
     /// The first mismatches of each part.
     var mismatches: [Part: [String]] = [:]
-    var note: String?
   }
 
   /// Mismatches of one part of one file that are printed.
@@ -23,10 +22,6 @@ package struct SheetsReport: Sendable {
   package init() {}
 
   mutating func begin(_ file: String) { files.append(FileTally(name: file)) }
-
-  mutating func skip(_ file: String, because reason: String) {
-    files.append(FileTally(name: file, note: reason))
-  }
 
   mutating func compare(_ part: Part, _ question: String, expected: String, found: String) {
     let isRight =
@@ -69,17 +64,13 @@ package struct SheetsReport: Sendable {
 
   /// Names of the files in which `part` has no mismatch.
   package func agreeing(_ part: Part) -> [String] {
-    files.filter { $0.note == nil && $0.failed[part, default: 0] == 0 }.map(\.name)
+    files.filter { $0.failed[part, default: 0] == 0 }.map(\.name)
   }
 
   /// A line per file, the first mismatches, and last how many passed and failed.
   package var text: String {
     var lines: [String] = []
     for file in files {
-      if let note = file.note {
-        lines.append("\(file.name): not compared, \(note)")
-        continue
-      }
       let parts = Part.allCases.map { part in
         let passed = file.passed[part, default: 0]
         return "\(part.rawValue) \(passed)/\(passed + file.failed[part, default: 0])"

@@ -45,9 +45,6 @@ extension TruthSuite {
     TruthSuite(id: "json", summary: "parsing tests of JSON, y_ n_ and i_") {
       try JSONSuite.run(path: $0)
     },
-    TruthSuite(id: "routing-sheet", summary: "matrices of duties: structure, rows, defects") {
-      try RoutingSheetTruth.run(path: $0)
-    },
     TruthSuite(id: "sheets", summary: "sheets as cities have them, with what is in them") {
       try await SheetsTruth.run(
         $0, .init(classifier: standardClassifier(), calendar: standardCalendar()))

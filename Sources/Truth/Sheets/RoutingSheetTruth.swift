@@ -9,29 +9,34 @@ import RecordReading
 package enum RoutingSheetTruth {
   /// - Parameter path: A matrix whose truth lies beside it, the truth itself, or a folder of which every truth of
   ///   this shape is run.
-  package static func run(path: String) throws(SuiteError) -> SuiteReport {
-    var report = SuiteReport()
-    for url in try truths(path) {
-      let truth = try RoutingTruthFile(url)
-      guard truth.shape == "routing" else { continue }
-      let sheet = url.deletingLastPathComponent().appending(path: truth.file)
-      guard let file = TableFile(path: sheet.path), let tables = try? file.tables() else {
-        throw SuiteError("cannot read \(sheet.path)")
-      }
-      for expected in truth.sheets where expected.role == "data" {
-        let raw = tables.first { expected.name == nil || $0.sheet == expected.name }
-        guard let table = raw.flatMap({ Table<DutyColumn>($0) }) else {
-          report.fail(
-            file: truth.file, kind: .value, id: "\(truth.file) \(expected.name ?? "")",
-            expected: "a table of duties", found: "none")
-          continue
-        }
-        var comparison = Comparison(file: truth.file, report: report)
-        comparison.compare(expected, CheckedDuties(table))
-        report = comparison.report
-      }
+  package static func run(path: String) throws(SuiteError) -> SheetsReport {
+    var report = SheetsReport()
+    for url in try truths(path) where try RoutingTruthFile(url).shape == "routing" {
+      try compare(url, &report)
     }
     return report
+  }
+
+  /// Compares the matrix of one truth.
+  static func compare(_ url: URL, _ report: inout SheetsReport) throws(SuiteError) {
+    let truth = try RoutingTruthFile(url)
+    let sheet = url.deletingLastPathComponent().appending(path: truth.file)
+    guard let file = TableFile(path: sheet.path), let tables = try? file.tables() else {
+      throw SuiteError("cannot read \(sheet.path)")
+    }
+    report.begin(truth.file)
+    for expected in truth.sheets where expected.role == "data" {
+      let raw = tables.first { expected.name == nil || $0.sheet == expected.name }
+      guard let table = raw.flatMap({ Table<DutyColumn>($0) }) else {
+        report.compare(
+          .structure, "sheet '\(expected.name ?? "")'", expected: "a table of duties",
+          found: "none")
+        continue
+      }
+      var comparison = Comparison(report: report)
+      comparison.compare(expected, CheckedDuties(table))
+      report = comparison.report
+    }
   }
 
   private static func truths(_ path: String) throws(SuiteError) -> [URL] {
@@ -48,38 +53,32 @@ package enum RoutingSheetTruth {
 
 /// The cases of one sheet.
 private struct Comparison {
-  let file: String
-  var report: SuiteReport
+  var report: SheetsReport
 
   mutating func compare(_ truth: RoutingTruthFile.Sheet, _ duties: CheckedDuties) {
     let table = duties.table
-    check("header rows", truth.headerRows, table.headerRows)
-    check("title rows", truth.titleRows, table.titleRows)
-    check("total rows", truth.totalRows, table.totalRows)
-    check("note rows", truth.noteRows, table.noteRows)
-    check("records", truth.records, duties.entries.count)
+    check("header rows", truth.headerRows ?? [], table.headerRows)
+    check("title rows", truth.titleRows ?? [], table.titleRows)
+    check("total rows", truth.totalRows ?? [], table.totalRows)
+    check("note rows", truth.noteRows ?? [], table.noteRows)
+    check("records", [truth.records ?? 0], [duties.entries.count])
     let entries = Dictionary(duties.entries.map { ($0.row.number, $0) }) { first, _ in first }
     for row in truth.rows {
-      check(
-        "row \(row.row)", row.words, entries[row.row].map(RoutingTruthFile.Row.init)?.words ?? "—")
+      let found = entries[row.row].map(RoutingTruthFile.Row.init)?.words
+      report.compare(
+        .values, "row \(row.row)", expected: row.words, found: found ?? "nothing")
     }
     let expected = Set((truth.defects ?? []).map(\.words))
     let found = Set(duties.defects.map { "\($0.kind.id) \($0.line):\($0.column)" })
-    for defect in expected.sorted() {
-      check("defect \(defect)", "reported", found.contains(defect) ? "reported" : "not reported")
-    }
-    for defect in found.subtracting(expected).sorted() {
-      check("defect \(defect)", "nothing", "reported")
+    for defect in expected.union(found).sorted() {
+      report.compare(
+        .defects, defect, expected: expected.contains(defect) ? "reported" : "nothing",
+        found: found.contains(defect) ? "reported" : "nothing")
     }
   }
 
-  private mutating func check<Value: Equatable>(_ what: String, _ expected: Value, _ found: Value) {
-    if expected == found {
-      report.pass(file: file, kind: .value)
-    } else {
-      report.fail(
-        file: file, kind: .value, id: "\(file) \(what)", expected: "\(expected)", found: "\(found)")
-    }
+  private mutating func check(_ what: String, _ expected: [Int], _ found: [Int]) {
+    report.compare(.structure, what, expected: "\(expected)", found: "\(found)")
   }
 }
 
