@@ -30,22 +30,35 @@ enum FactPolarity {
     }
   }
 
-  /// Names, numbers and operators of a condition.
+  /// Names, numbers and operators of a condition; byte by byte, for a run asks this of every rule.
   private static func words(of source: String) -> [String] {
     var words: [String] = []
-    var word = ""
-    for character in source where character != " " {
-      let isName = character.isLetter || character.isNumber || character == "_" || character == "."
-      let wasName = word.last.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-      let isSingle =
-        word == "!" && character != "=" || "()?:".contains(character) || "()?:".contains(word)
-      if let wasName, wasName != isName || isSingle {
-        words.append(word)
-        word = ""
+    var word: [UInt8] = []
+    for byte in source.utf8 where byte != UInt8(ascii: " ") {
+      if let last = word.last,
+        isName(last) != isName(byte) || isSingle(byte) || word.count == 1 && isSingle(last)
+          || word == [UInt8(ascii: "!")] && byte != UInt8(ascii: "=")
+      {
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
       }
-      word.append(character)
+      word.append(byte)
     }
-    if !word.isEmpty { words.append(word) }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
     return words
+  }
+
+  private static func isName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the byte is a word by itself.
+  private static func isSingle(_ byte: UInt8) -> Bool {
+    [UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains(byte)
   }
 }
