@@ -166,7 +166,7 @@ enum ScoreFixture {
     let seed = UInt64.random(in: .min ... .max)
     print("seed \(seed)")
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<120 {
+    for _ in 0..<40 {
       let points = (0..<3).map {
         ScoreFixture.point("P\($0)", type: Bool.random(using: &random) ? "road" : "market")
       }

@@ -63,7 +63,7 @@ enum Usage {
 
   static func month(_ text: String) -> Diagnostic {
     Diagnostic(
-      code: "U111",
+      code: "U114",
       LocalizedText(zh: "'\(text)' 不是月份", en: "'\(text)' is no month"),
       help: LocalizedText(zh: "写成 2026-10", en: "write 2026-10"))
   }
