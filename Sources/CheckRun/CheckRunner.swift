@@ -153,11 +153,12 @@ package struct CheckRunner {
     if let failure { throw failure }
   }
 
-  /// Who reads the sheet's texts; nil if it has none.
+  /// Who reads the sheet's texts; nil if it has none that some check of the run asks about.
   private mutating func reading(_ header: SheetHeader) throws(DiagnosticList) -> TextPlan? {
     let note = header.layout.slot(of: .field(.note))
     let hasRemarks = note.flatMap { header.layout.slots[$0].field } != nil
-    guard header.shape == .issues || hasRemarks && plan.readsRemarks else { return nil }
+    let readsRemarks = plan.readsRemarks && plan.defects.contains(.passedWithProblem)
+    guard header.shape == .issues || hasRemarks && readsRemarks else { return nil }
     if texts == nil { texts = try plan.texts() }
     return texts
   }
