@@ -101,7 +101,7 @@ let package = Package(
       "CheckRun",
       [
         "Assessment", "Diagnostics", "Evaluation", "Linting", "Model", "RecordReading", "Reporting",
-        "RuleLoading", "StandardRules", "Themes", "Ticketing",
+        "RuleLoading", "StandardRules", "Themes", "Ticketing", "YAML",
       ]),
     .library(
       "Truth",
@@ -122,7 +122,7 @@ let package = Package(
       ]),
 
     // Build tool: makes the top-level Rules folder travel inside the binary.
-    .executableTarget(name: "embed-rules", swiftSettings: settings),
+    .command("embed-rules", ["Diagnostics", "YAML"]),
     .plugin(
       name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRulesPlugin"),

@@ -3,6 +3,7 @@ import Model
 import RecordReading
 import RuleLoading
 import StandardRules
+import YAML
 
 /// The documents of a run: those that ship with the program, those of the workspace file, and those
 /// that the command line names.
@@ -79,7 +80,9 @@ package struct Workspace: Sendable {
     var sources: [RuleSource] = []
     if campaign?.document.usesStandardRules ?? true {
       sources += StandardRules.files.filter { isWanted($0.path) }.map {
-        RuleSource(path: "Rules/\($0.path)", text: $0.text, layer: .standard)
+        RuleSource(
+          path: "Rules/\($0.path)", text: $0.text, layer: .standard,
+          tree: CompactTree(nodes: $0.nodes, texts: $0.texts))
       }
     }
     // A file that is named twice, say by the workspace file and by an option, is read once.

@@ -70,7 +70,10 @@ package enum RuleLoader {
     for document in all(.layout) { layouts.read(document) }
 
     let themes =
-      readsThemes ? ThemesReader.read(all(.themes), vocabulary, problems) : ThemeLexicon()
+      readsThemes
+      ? ThemesReader.read(
+        all(.themes), vocabulary, trustsStandard: trustsStandard, problems)
+      : ThemeLexicon()
     let ruleSet = RuleSet(
       vocabulary: vocabulary, checklists: checklists.checklists, rules: checklists.rules)
     routing.add(duties(ruleSet, themes))
@@ -83,13 +86,15 @@ package enum RuleLoader {
       diagnostics: found.filter { !$0.isAdvice }, advice: found.filter(\.isAdvice))
   }
 
-  /// The vocabulary of free text that `sources` hold, and what is wrong with it; other documents are passed over.
+  /// The vocabulary of free text that `sources` hold, and what is wrong with it; other documents are passed over,
+  /// and so are the words of standard ones, which are taken as they are.
   package static func themes(
     _ sources: [RuleSource], _ vocabulary: Vocabulary
   ) -> (themes: ThemeLexicon, diagnostics: [Diagnostic]) {
     let problems = ProblemList()
     let documents = sources.flatMap { Document.read($0, problems) }.filter { $0.kind == .themes }
-    let themes = ThemesReader.read(documents, vocabulary, problems)
+    let themes = ThemesReader.read(
+      documents, vocabulary, trustsStandard: true, problems)
     return (themes, problems.diagnostics.sorted(by: Diagnostic.inSourceOrder))
   }
 

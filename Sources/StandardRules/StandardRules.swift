@@ -7,5 +7,8 @@ package enum StandardRules {
     package let path: String
     /// The document, UTF-8 YAML.
     package let text: String
+    /// Its nodes in compact form (`CompactTree`), made when the program was built.
+    package let nodes: String
+    package let texts: String
   }
 }

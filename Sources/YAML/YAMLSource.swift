@@ -64,7 +64,8 @@ package struct YAMLSource: Sendable {
   }
 
   private func scalarCount(_ part: ArraySlice<UInt8>) -> Int {
-    String(decoding: part, as: UTF8.self).unicodeScalars.count
+    part.allSatisfy { $0 < 0x80 }
+      ? part.count : String(decoding: part, as: UTF8.self).unicodeScalars.count
   }
 
   private static func lineStarts(of bytes: Span<UInt8>) -> [UInt32] {

@@ -48,6 +48,14 @@ package struct YAMLStream: Sendable {
     (documents, tagged, diagnostics) = builder.build()
   }
 
+  /// A sound file that was read before.
+  init(source: YAMLSource, documents: [YAMLNode]) {
+    self.source = source
+    self.documents = documents
+    tagged = []
+    diagnostics = []
+  }
+
   package init(file: String, text: String, limits: YAMLLimits = .standard) {
     self.init(file: file, bytes: Array(text.utf8), limits: limits)
   }

@@ -21,7 +21,7 @@ struct Document: Sendable {
 
   /// The documents of a file; problems with YAML and with the first two keys are reported.
   static func read(_ source: RuleSource, _ problems: ProblemList) -> [Document] {
-    let stream = YAMLStream(file: source.path, bytes: source.bytes)
+    let stream = source.stream
     problems.add(stream.diagnostics)
     for node in stream.tagged { problems.report(.strayTag(node.tag ?? ""), atTagOf: node) }
     return stream.documents.filter { !$0.isNull }.compactMap { node in

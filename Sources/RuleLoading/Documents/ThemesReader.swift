@@ -15,21 +15,25 @@ struct ThemesReader {
 
   let problems: ProblemList
   let vocabulary: Vocabulary
+  /// Whether words of standard documents are taken as they are: the program's own tests hold them.
+  let trustsStandard: Bool
   private(set) var lexicon = ThemeLexicon()
   private var groups: [String: (index: Int, location: SourceLocation)] = [:]
   private var themes: [ThemeID: SourceLocation] = [:]
   private var pending: [(reader: NodeReader, key: YAMLNode)] = []
 
-  init(_ vocabulary: Vocabulary, _ problems: ProblemList) {
+  init(_ vocabulary: Vocabulary, trustsStandard: Bool, _ problems: ProblemList) {
     self.vocabulary = vocabulary
+    self.trustsStandard = trustsStandard
     self.problems = problems
   }
 
   /// The lexicon of `documents`, in order.
   static func read(
-    _ documents: [Document], _ vocabulary: Vocabulary, _ problems: ProblemList
+    _ documents: [Document], _ vocabulary: Vocabulary, trustsStandard: Bool,
+    _ problems: ProblemList
   ) -> ThemeLexicon {
-    var reader = ThemesReader(vocabulary, problems)
+    var reader = ThemesReader(vocabulary, trustsStandard: trustsStandard, problems)
     for document in documents { reader.readGroups(document) }
     for (value, key) in reader.pending { reader.readTheme(key, value) }
     return reader.lexicon
@@ -37,13 +41,14 @@ struct ThemesReader {
 
   private mutating func readGroups(_ document: Document) {
     guard var reader = document.reader(.document, problems) else { return }
+    let isTrusted = trustsStandard && document.layer == .standard
     for (key, value) in pairs(reader.optional("words")) {
       guard let name = NodeReader(key, problems).identifier(.wordGroup, .snake) else { continue }
       if let known = groups[name] {
         problems.report(.duplicateID(.wordGroup, name, first: known.location), at: key)
         continue
       }
-      guard let group = group(name, value) else { continue }
+      guard let group = group(name, value, isTrusted) else { continue }
       groups[name] = (lexicon.groups.count, key.location)
       lexicon.groups.append(group)
     }
@@ -60,7 +65,7 @@ struct ThemesReader {
     return reader.node.pairs.map { ($0.key, $0.value) }
   }
 
-  private func group(_ name: String, _ node: YAMLNode) -> WordGroup? {
+  private func group(_ name: String, _ node: YAMLNode, _ isTrusted: Bool) -> WordGroup? {
     guard var reader = MappingReader(node, .wordGroup, problems) else { return nil }
     let kind = reader.required("kind")?
       .word(.wordKind, WordKind.allCases.map(\.rawValue)).flatMap(WordKind.init(rawValue:))
@@ -69,16 +74,25 @@ struct ThemesReader {
     reader.finish()
     guard let list else { return nil }
     if list.isEmpty { problems.report(.emptyList("words"), at: node) }
-    var places: [String: SourceLocation] = [:]
+    var words = isTrusted ? list.map(\.node.text) : self.words(list, prefixes)
+    if !prefixes.isEmpty { words = prefixes.flatMap { prefix in words.map { prefix + $0 } } }
+    return kind.map { WordGroup(name: name, kind: $0, words: words) }
+  }
+
+  /// The words of a group, each once; the others are reported.
+  private func words(_ list: [NodeReader], _ prefixes: [String]) -> [String] {
+    var places: [String: Int] = [:]
+    places.reserveCapacity(list.count)
+    let longestPrefix = prefixes.map(\.unicodeScalars.count).max() ?? 0
     var words: [String] = []
-    for item in list {
+    for (place, item) in list.enumerated() {
       guard let word = item.string else { continue }
       if let first = places[word] {
-        item.report(.duplicateID(.word, word, first: first))
+        item.report(.duplicateID(.word, word, first: list[first].location))
         continue
       }
-      places[word] = item.location
-      let length = word.unicodeScalars.count + (prefixes.map(\.unicodeScalars.count).max() ?? 0)
+      places[word] = place
+      let length = word.unicodeScalars.count + longestPrefix
       guard length <= Self.longestWord, word.contains(where: { $0.isLetter || $0.isNumber }) else {
         item.report(
           .unreadable(
@@ -90,8 +104,7 @@ struct ThemesReader {
       }
       words.append(word)
     }
-    if !prefixes.isEmpty { words = prefixes.flatMap { prefix in words.map { prefix + $0 } } }
-    return kind.map { WordGroup(name: name, kind: $0, words: words) }
+    return words
   }
 
   private mutating func readTheme(_ key: YAMLNode, _ value: NodeReader) {
@@ -120,7 +133,9 @@ struct ThemesReader {
 
   private func sign(_ reader: NodeReader, rank: Int) -> Sign? {
     guard let text = reader.string else { return nil }
-    let sides = text.split(separator: " - ", omittingEmptySubsequences: false)
+    let hasSides = text.utf8.contains(UInt8(ascii: "-"))
+    let sides =
+      hasSides ? text.split(separator: " - ", omittingEmptySubsequences: false) : [text[...]]
     guard sides.count <= 2 else {
       reader.report(.unreadable(text, expected: Self.form))
       return nil
@@ -142,8 +157,9 @@ struct ThemesReader {
     var indices: [Int] = []
     var isAnywhere = false
     for alternative in text.split(separator: "|", omittingEmptySubsequences: false) {
-      var name = alternative.filter { !$0.isWhitespace }
-      if name.last == "@" {
+      let hasBlanks = alternative.utf8.contains { $0 <= 0x20 || $0 >= 0x80 }
+      var name = hasBlanks ? alternative.filter { !$0.isWhitespace } : String(alternative)
+      if name.utf8.last == UInt8(ascii: "@") {
         isAnywhere = true
         name.removeLast()
       }

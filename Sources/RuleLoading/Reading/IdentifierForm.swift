@@ -15,24 +15,32 @@ enum IdentifierForm {
 
   func accepts(_ text: String) -> Bool {
     switch self {
-    case .snake: Self.isWord(text[...], joiner: "_")
-    case .kebab: Self.isWord(text[...], joiner: "-")
-    case .dotted:
-      text.split(separator: ".", omittingEmptySubsequences: false)
-        .allSatisfy { Self.isWord($0, joiner: "-") }
-    case .dottedSnake:
-      text.split(separator: ".", omittingEmptySubsequences: false)
-        .allSatisfy { Self.isWord($0, joiner: "_") }
+    case .snake: Self.areWords(text, joiner: UInt8(ascii: "_"))
+    case .kebab: Self.areWords(text, joiner: UInt8(ascii: "-"))
+    case .dotted: Self.areWords(text, joiner: UInt8(ascii: "-"), hasDots: true)
+    case .dottedSnake: Self.areWords(text, joiner: UInt8(ascii: "_"), hasDots: true)
     case .free:
       !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
     }
   }
 
-  private static func isWord(_ text: Substring, joiner: Unicode.Scalar) -> Bool {
-    guard let first = text.unicodeScalars.first, ("a"..."z").contains(first) else { return false }
-    return text.unicodeScalars.allSatisfy {
-      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == joiner
+  /// Whether `text` is a word of lower-case letters, digits and `joiner` that begins with a letter, or, with
+  /// dots between, several.
+  private static func areWords(_ text: String, joiner: UInt8, hasDots: Bool = false) -> Bool {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    var isFirst = true
+    for byte in text.utf8 {
+      if hasDots, byte == UInt8(ascii: "."), !isFirst {
+        isFirst = true
+        continue
+      }
+      guard letters.contains(byte) || !isFirst && (digits.contains(byte) || byte == joiner) else {
+        return false
+      }
+      isFirst = false
     }
+    return !isFirst
   }
 
   var words: LocalizedText {
