@@ -77,7 +77,7 @@ actor BatchWorker {
 
   /// - Parameter reading: Reads free text; nil if the sheet has none.
   func process(
-    _ chunk: RawChunk, _ decoder: any ChunkDecoder, _ reading: TextPlan? = nil
+    _ chunk: RawChunk, _ decoder: any ChunkDecoder, _ reading: LaterTexts? = nil
   ) -> BatchResult {
     let batch = decoder.decode(chunk)
     var outcomes = plan.evaluator.evaluate(batch, &scratch)
@@ -123,14 +123,14 @@ actor BatchWorker {
 
   /// What rows say in words, or as items; those of the checklists' own rules go into `outcomes`.
   private func issues(
-    _ outcomes: inout BatchOutcomes, _ batch: RecordBatch, _ reading: TextPlan?
+    _ outcomes: inout BatchOutcomes, _ batch: RecordBatch, _ reading: LaterTexts?
   ) -> IssueFindings {
     var issues = IssueFindings(batch, plan)
     guard batch.shape != .wide else { return issues }
     outcomes.leaveOutUnasked(batch, plan.ruleSet)
     if let items = batch.items { issues.readItems(items, found: outcomes.findings) }
-    if batch.shape == .issues, let reading, !plan.isDefectsOnly {
-      issues.readProblems(reading, memo: &texts)
+    if batch.shape == .issues, !plan.isDefectsOnly, let words = try? reading?.plan() {
+      issues.readProblems(words, memo: &texts)
       outcomes.add(issues.ruled)
     }
     return issues

@@ -33,13 +33,13 @@ package struct CheckRunner {
   private let plan: RunPlan
   private let workers: [BatchWorker]
   private var stage: OrderedStage
-  /// Read with the first sheet that has a text.
-  private var texts: TextPlan?
+  private let texts: LaterTexts
 
   package init(_ plan: RunPlan) {
     self.plan = plan
     let stage = OrderedStage(plan)
     self.stage = stage
+    texts = LaterTexts(plan.texts)
     workers = (0..<plan.workers).map {
       BatchWorker(
         plan, number: $0, collects: stage.collects, renderer: stage.renderer)
@@ -150,16 +150,19 @@ package struct CheckRunner {
       }
     }
     stage.close()
-    if let failure { throw failure }
+    if let failure = failure ?? texts.failure { throw failure }
   }
 
   /// Who reads the sheet's texts; nil if it has none that some check of the run asks about.
-  private mutating func reading(_ header: SheetHeader) throws(DiagnosticList) -> TextPlan? {
+  private func reading(_ header: SheetHeader) throws(DiagnosticList) -> LaterTexts? {
+    if header.shape == .issues {
+      // Every row has a text: what is wrong with the words is said before any is read.
+      _ = try texts.plan()
+      return texts
+    }
     let note = header.layout.slot(of: .field(.note))
     let hasRemarks = note.flatMap { header.layout.slots[$0].field } != nil
     let readsRemarks = plan.readsRemarks && plan.defects.contains(.passedWithProblem)
-    guard header.shape == .issues || hasRemarks && readsRemarks else { return nil }
-    if texts == nil { texts = try plan.texts() }
-    return texts
+    return hasRemarks && readsRemarks ? texts : nil
   }
 }

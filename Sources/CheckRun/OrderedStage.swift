@@ -137,12 +137,8 @@ struct OrderedStage {
 
   /// The defects of a batch with its copies of earlier records, which have no other defect.
   private mutating func withCopies(_ result: BatchResult) -> [Defect] {
-    var copies: [Int: Int] = [:]
-    let skipped = Set(result.skipped.map(\.line))
-    for (digest, line) in zip(result.digests, result.lines)
-    where skipped.isEmpty || !skipped.contains(line) {
-      if let first = rows.firstLine(of: digest, at: line) { copies[line] = first }
-    }
+    let copies = rows.copies(
+      result.digests, at: result.lines, except: Set(result.skipped.map(\.line)))
     guard !copies.isEmpty, let file = summary.files.last else { return result.defects }
     let found = copies.map { line, first in
       Defect(

@@ -55,9 +55,12 @@ struct FoldedText {
 
   /// Words of a lexicon: scalars alone.
   static func word(_ text: String) -> [UInt32] {
-    text.unicodeScalars.compactMap {
-      if case .letter(let value) = kind(of: $0.value) { value } else { nil }
+    var word: [UInt32] = []
+    word.reserveCapacity(text.utf8.count / 2)
+    for scalar in text.unicodeScalars {
+      if case .letter(let value) = kind(of: scalar.value) { word.append(value) }
     }
+    return word
   }
 
   private func isInsideNumber(

@@ -19,13 +19,21 @@ struct WordClasses {
   ]
 
   init(_ lexicon: ThemeLexicon) {
-    var groupsOfWord: [[UInt32]: [Int]] = [:]
+    let count = lexicon.groups.reduce(0) { $0 + $1.words.count }
+    var numbers: [[UInt32]: Int] = [:]
+    numbers.reserveCapacity(count)
+    words.reserveCapacity(count)
+    var groupsOfWord: [[Int]] = []
     for (number, group) in lexicon.groups.enumerated() {
       for text in group.words {
         let word = FoldedText.word(text)
-        let known = groupsOfWord[word]
-        if known == nil { words.append(word) }
-        if known?.last != number { groupsOfWord[word, default: []].append(number) }
+        if let known = numbers[word] {
+          if groupsOfWord[known].last != number { groupsOfWord[known].append(number) }
+        } else {
+          numbers[word] = words.count
+          words.append(word)
+          groupsOfWord.append([number])
+        }
       }
     }
     var classes: [[Int]: Int] = [:]
@@ -37,7 +45,7 @@ struct WordClasses {
       kinds.append(Self.precedence.first { found.contains($0) } ?? .filler)
       return groups.count - 1
     }
-    classOfWord = words.map { number(of: groupsOfWord[$0] ?? []) }
+    classOfWord = groupsOfWord.map { number(of: $0) }
     if let lack = lexicon.groups.firstIndex(where: { $0.kind == .lack }) {
       lackClass = number(of: [lack])
     }

@@ -44,7 +44,7 @@ import Testing
       pointTypes: Array(repeating: 0, count: count), defects: [], rejections: [], shape: shape,
       items: items)
     var context = RecordContext(asOf: Timestamp(seconds: 0), offset: .china, registry: nil)
-    context.remarks = RemarkReader(goodFacts: []) { text in
+    context.remarks = RemarkReader(goodFacts: { [] }) { text in
       Set(["stacking", "ads", "litter"].filter(text.contains).map { ThemeID($0) })
     } themes: { fact, _ in
       fact == "clutter" ? ["stacking"] : ["ads"]

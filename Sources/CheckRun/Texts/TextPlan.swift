@@ -44,9 +44,9 @@ struct TextPlan: Sendable {
 
   /// What the checks of records know of remarks.
   var remarks: RemarkReader {
-    let (classifier, themesOfFact) = (classifier, themesOfFact)
+    let (classifier, themesOfFact, goodFacts) = (classifier, themesOfFact, goodFacts)
     return RemarkReader(
-      goodFacts: goodFacts, faults: { Set(classifier.read($0).namedFaults) },
+      goodFacts: { goodFacts }, faults: { Set(classifier.read($0).namedFaults) },
       themes: { fact, header in
         let named = classifier.read(header).problems.flatMap(\.mentions).map(\.theme)
         return (themesOfFact[fact] ?? []).union(named)

@@ -4,14 +4,15 @@ import Model
 /// What remarks and headers are about; made by whoever can read free text.
 package struct RemarkReader: Sendable {
   /// The faults that a remark names as standing.
-  let faults: @Sendable (String) -> Set<ThemeID>
+  package let faults: @Sendable (String) -> Set<ThemeID>
   /// What a column is about, given its fact and its header.
-  let themes: @Sendable (FactID, String) -> Set<ThemeID>
+  package let themes: @Sendable (FactID, String) -> Set<ThemeID>
   /// Facts of which it is good to see them.
-  let goodFacts: Set<FactID>
+  package let goodFacts: @Sendable () -> Set<FactID>
 
   package init(
-    goodFacts: Set<FactID>, faults: @escaping @Sendable (String) -> Set<ThemeID>,
+    goodFacts: @escaping @Sendable () -> Set<FactID>,
+    faults: @escaping @Sendable (String) -> Set<ThemeID>,
     themes: @escaping @Sendable (FactID, String) -> Set<ThemeID>
   ) {
     self.goodFacts = goodFacts
@@ -31,8 +32,11 @@ extension RecordCheck {
     else { return [] }
     var known: [String: Set<ThemeID>] = [:]
     var columns: [JudgedColumn]?
+    // To read a text takes long, and most rows have no cell that it could contradict.
+    let judged = checked.batch.items == nil ? JudgedColumn.rows(checked) : nil
     return states.valid.compactMap { row in
       if let items = checked.batch.items, items.outcomes[row] != .pass { return nil }
+      if let judged, !judged[row] { return nil }
       let text = texts.string(row)
       let faults = known[text] ?? reader.faults(text)
       known[text] = faults
@@ -61,12 +65,27 @@ private struct JudgedColumn {
   let column: Column
   let isGoodToSee: Bool
 
+  /// The rows that have a flag or a number of something.
+  static func rows(_ checked: CheckedBatch) -> Bits {
+    var rows = Bits(count: checked.batch.count)
+    for (slot, column) in zip(checked.batch.layout.slots, checked.batch.columns) {
+      guard case .fact = slot.key, slot.field != nil else { continue }
+      switch column {
+      case .flag(_, let states), .integer(_, let states):
+        for word in rows.words.indices { rows.words[word] |= states.valid.words[word] }
+      default: continue
+      }
+    }
+    return rows
+  }
+
   static func all(_ checked: CheckedBatch, _ reader: RemarkReader) -> [JudgedColumn] {
-    zip(checked.batch.layout.slots, checked.batch.columns).compactMap { slot, column in
+    let goodFacts = reader.goodFacts()
+    return zip(checked.batch.layout.slots, checked.batch.columns).compactMap { slot, column in
       guard case .fact(let fact) = slot.key, slot.field != nil else { return nil }
       return JudgedColumn(
         header: slot.header, themes: reader.themes(fact, slot.header), column: column,
-        isGoodToSee: slot.type.keyword == VerdictType.keyword || reader.goodFacts.contains(fact))
+        isGoodToSee: slot.type.keyword == VerdictType.keyword || goodFacts.contains(fact))
     }
   }
 

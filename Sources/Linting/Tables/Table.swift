@@ -63,18 +63,26 @@ private struct TableHead<Column: TableColumn> {
   /// The row, or the two rows, that name the most columns; nil if what they name is no table of this kind.
   init?(_ rows: ArraySlice<TableRow>) {
     let words = Column.words
-    for index in rows.indices where !rows[index].isBlank {
-      add(index..<index + 1, rows[index].cells, words)
+    // What each cell names, found once for all headers that its row may be part of.
+    let named = rows.map { row in row.cells.map { Column.named($0, in: words) } }
+    for (position, index) in rows.indices.enumerated() where !rows[index].isBlank {
+      add(index..<index + 1, rows[index].cells, named[position])
       guard rows.indices.contains(index + 1) else { continue }
       let (upper, lower) = (rows[index], rows[index + 1])
+      let (above, below) = (named[position], named[position + 1])
       let width = max(upper.cells.count, lower.cells.count)
-      let joined = (0..<width).map { column in
-        lower.text(column).isEmpty ? upper.text(column) : lower.text(column)
+      let isAbove = (0..<width).map { lower.text($0).isEmpty }
+      let joined = isAbove.enumerated().map { column, isAbove in
+        isAbove
+          ? above.indices.contains(column) ? above[column] : nil
+          : below.indices.contains(column) ? below[column] : nil
       }
       // A header over two rows has names in both that the other one lacks; a title above a header has none.
-      let found = Self.places(joined, words).count
-      if found > Self.places(lower.cells, words).count {
-        add(index..<index + 2, joined, words)
+      if Self.places(joined).count > Self.places(below).count {
+        let names = isAbove.enumerated().map { column, isAbove in
+          isAbove ? upper.text(column) : lower.text(column)
+        }
+        add(index..<index + 2, names, joined)
       }
     }
     let strangers = names.indices.count { column in
@@ -83,17 +91,17 @@ private struct TableHead<Column: TableColumn> {
     guard Column.fit(Set(places.keys), strangers: strangers) else { return nil }
   }
 
-  private static func places(_ names: [String], _ words: [String: Column]) -> [Column: Int] {
+  /// Where each column is named first.
+  private static func places(_ named: [Column?]) -> [Column: Int] {
     var places: [Column: Int] = [:]
-    for (index, name) in names.enumerated() {
-      guard let column = Column.named(name, in: words), places[column] == nil else { continue }
+    for case (let index, let column?) in named.enumerated() where places[column] == nil {
       places[column] = index
     }
     return places
   }
 
-  private mutating func add(_ range: Range<Int>, _ names: [String], _ words: [String: Column]) {
-    let places = Self.places(names, words)
+  private mutating func add(_ range: Range<Int>, _ names: [String], _ named: [Column?]) {
+    let places = Self.places(named)
     guard places.count > self.places.count else { return }
     (self.range, self.names, self.places) = (range, names, places)
   }

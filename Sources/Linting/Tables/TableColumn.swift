@@ -16,7 +16,9 @@ extension TableColumn {
   static func named(_ text: String, in words: [String: Self]) -> Self? {
     let name = tableKey(text)
     if let column = words[name] { return column }
-    guard name.last == ")", let open = name.lastIndex(of: "("), open > name.startIndex else {
+    guard name.utf8.last == UInt8(ascii: ")"), let open = name.lastIndex(of: "("),
+      open > name.startIndex
+    else {
       return nil
     }
     return words[String(name[..<open])]
@@ -33,4 +35,9 @@ extension TableColumn {
 }
 
 /// A header cell without the differences that mean nothing.
-private func tableKey(_ text: String) -> String { normalizedPointName(text).lowercased() }
+private func tableKey(_ text: String) -> String {
+  let name = normalizedPointName(text)
+  let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z")
+  // Most names have nothing to be lowered, and looking at bytes is quick.
+  return name.utf8.contains { $0 >= 0x80 || isCapital.contains($0) } ? name.lowercased() : name
+}
