@@ -8,30 +8,65 @@
 ///   words over 64 characters are not compared.
 package func nearestName(to word: String, in names: some Sequence<String>) -> String? {
   let target = Spelling(word)
-  guard !target.letters.isEmpty, target.letters.count <= 64 else { return nil }
-  var best: (distance: Int, name: String)?
+  guard target.isComparable else { return nil }
+  var best: Nearest?
   for name in names {
     // Its bytes bound how many characters it has: most names are seen to be too long or too short.
     let bytes = name.utf8.count
     let missing = target.letters.count - bytes
     guard missing <= max(1, target.letters.count / 3), bytes <= 64 * 4 else { continue }
-    let candidate = Spelling(name)
-    let longer = max(candidate.letters.count, target.letters.count)
-    let allowed = min(max(1, longer / 3), longer - 1, best?.distance ?? .max)
-    guard candidate.letters.count <= 64, target.mayBeNear(candidate, within: allowed),
-      let distance = target.distance(to: candidate, within: allowed)
-    else { continue }
-    if let known = best, (known.distance, known.name) <= (distance, name) { continue }
-    best = (distance, name)
+    best = Nearest(name, Spelling(name), to: target, unlessNearer: best) ?? best
   }
   return best?.name
 }
 
+/// Names that several words are looked for in: what is known of a name is worked out once.
+package struct NearestNames: Sendable {
+  private let names: [(name: String, spelling: Spelling)]
+
+  package init(_ names: some Sequence<String>) {
+    self.names = names.map { ($0, Spelling($0)) }
+  }
+
+  /// As ``nearestName(to:in:)``.
+  package func nearest(to word: String) -> String? {
+    let target = Spelling(word)
+    guard target.isComparable else { return nil }
+    var best: Nearest?
+    for (name, spelling) in names
+    where target.mayBeNear(spelling, within: max(1, max(target.count, spelling.count) / 3)) {
+      best = Nearest(name, spelling, to: target, unlessNearer: best) ?? best
+    }
+    return best?.name
+  }
+}
+
+/// A name near enough to be proposed.
+private struct Nearest {
+  let distance: Int
+  let name: String
+
+  /// Nil if the name is not near, or no nearer than `known`.
+  init?(
+    _ name: String, _ candidate: Spelling, to target: Spelling, unlessNearer known: Nearest?
+  ) {
+    let longer = max(candidate.letters.count, target.letters.count)
+    let allowed = min(max(1, longer / 3), longer - 1, known?.distance ?? .max)
+    guard candidate.letters.count <= 64, target.mayBeNear(candidate, within: allowed),
+      let distance = target.distance(to: candidate, within: allowed)
+    else { return nil }
+    if let known, (known.distance, known.name) <= (distance, name) { return nil }
+    (self.distance, self.name) = (distance, name)
+  }
+}
+
 /// The characters of a word, in lower case.
-private struct Spelling {
+private struct Spelling: Sendable {
   private(set) var letters: [UInt32] = []
-  /// A bit for each character there is; several may share one.
+  private(set) var count = 0
+  /// A bit for each character there is, and one for each that is there twice; several may share one.
   private var bag: UInt64 = 0
+  private var pairs: UInt64 = 0
 
   init(_ word: String) {
     letters.reserveCapacity(word.utf8.count)
@@ -46,14 +81,23 @@ private struct Spelling {
 
   private mutating func add(_ letter: UInt32) {
     letters.append(letter)
-    bag |= 1 << UInt64(letter & 63)
+    count += 1
+    let bit: UInt64 = 1 << UInt64(letter & 63)
+    pairs |= bag & bit
+    bag |= bit
   }
+
+  var isComparable: Bool { !letters.isEmpty && letters.count <= 64 }
 
   /// False if the lengths or the characters that only one of the words has ask for more changes.
   func mayBeNear(_ other: Spelling, within allowed: Int) -> Bool {
-    abs(letters.count - other.letters.count) <= allowed
-      && (bag & ~other.bag).nonzeroBitCount <= allowed
-      && (other.bag & ~bag).nonzeroBitCount <= allowed
+    abs(count - other.count) <= allowed && missing(in: other) <= allowed
+      && other.missing(in: self) <= allowed
+  }
+
+  /// At least as many characters `other` lacks.
+  private func missing(in other: Spelling) -> Int {
+    (bag & ~other.bag).nonzeroBitCount + (pairs & ~other.pairs).nonzeroBitCount
   }
 
   /// Optimal string alignment distance (Levenshtein with swaps of neighbours); nil if it is over

@@ -124,17 +124,11 @@ extension Evaluator {
 
   private func finding(_ rule: CompiledRule, _ batch: RecordBatch, row: Int) -> Finding {
     let reader = BatchRow(batch: batch, row: row)
-    let columns = rule.interpreter.programs.columns
-    let observed = columns.map { column -> ObservedFact in
-      guard case .value(let value) = reader.cell(column) else {
-        return ObservedFact(key: column.key, value: nil)
-      }
-      return ObservedFact(key: column.key, value: value)
-    }
     var field = 0
     for slot in rule.slots where field == 0 { field = batch.layout.slots[slot].field ?? 0 }
     return Finding(
-      row: row, rule: rule.index, message: rule.interpreter.message(reader), observed: observed,
+      row: row, rule: rule.index,
+      message: rule.hasFixedMessage ? nil : rule.interpreter.message(reader),
       deduction: rule.interpreter.deduction(reader), column: field)
   }
 }

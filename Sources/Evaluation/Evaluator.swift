@@ -87,6 +87,7 @@ final class CompiledRule: Sendable {
   let slots: [Int]
   /// Whether the interpreter decides it, row by row.
   let isInterpreted: Bool
+  let hasFixedMessage: Bool
 
   init(
     index: Int, scope: Int, interpreter: RuleInterpreter, masks: RuleMasks, isInterpreted: Bool
@@ -97,6 +98,7 @@ final class CompiledRule: Sendable {
     self.masks = masks
     slots = interpreter.programs.columns.compactMap(\.slot)
     self.isInterpreted = isInterpreted
+    hasFixedMessage = interpreter.programs.rule.fixedMessage != nil
   }
 }
 
@@ -133,12 +135,6 @@ extension MaskCompiler {
 }
 
 extension Rule {
-  /// Columns that decide the rule: those of the requirement first, since a violation points at them.
-  var decidingColumns: [ColumnKey] {
-    Self.columns(
-      of: [require] + (grades?.labels.map(\.condition) ?? []) + [unless, when].compactMap { $0 })
-  }
-
   /// Every column that conditions, message and deduction read, in order of first use.
   var columnsRead: [ColumnKey] {
     // A rule over many records reads what its aggregates ask of each.
@@ -150,10 +146,5 @@ extension Rule {
       if case .value(let condition) = segment { conditions.append(condition) }
     }
     return Self.columns(of: conditions)
-  }
-
-  private static func columns(of conditions: [Condition]) -> [ColumnKey] {
-    var known: Set<ColumnKey> = []
-    return conditions.flatMap(\.reads).filter { known.insert($0).inserted }
   }
 }

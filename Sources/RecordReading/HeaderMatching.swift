@@ -39,19 +39,22 @@ struct HeaderMatcher {
     var names = names
     var found: [ColumnKey: (column: Int, name: HeaderName)] = [:]
     var defects: [Defect] = []
+    var known: NearestNames?
     let lastWritten = names.lastIndex { !HeaderName($0).whole.isEmpty } ?? 0
     for (column, text) in names.enumerated() where column <= lastWritten + 1 {
       let name = HeaderName(text)
       if request.layout.column(name.whole) == .ignored { continue }
       let line = head?.nameRow(column) ?? line
       guard let key = words.key(of: name) else {
+        let near = known ?? NearestNames(words.all)
+        known = near
         defects.append(
           Defect(
             .unknownColumn, file: file, sheet: sheet, line: line, column: column + 1, header: text,
             value: text,
             expected: LocalizedText(
               zh: "词表中的检查事实或记录字段", en: "a fact of the vocabulary or a field of the record"),
-            suggestion: nearestName(to: name.whole, in: words.all)))
+            suggestion: near.nearest(to: name.whole)))
         continue
       }
       if let first = found[key] {

@@ -12,7 +12,9 @@ struct HeaderName {
   init(_ text: String) {
     let plain = normalizedPointName(text)
     whole = Self.lowercased(plain)
-    if plain.last == ")", let open = plain.lastIndex(of: "("), open > plain.startIndex {
+    if plain.utf8.last == UInt8(ascii: ")"), let open = plain.lastIndex(of: "("),
+      open > plain.startIndex
+    {
       stem = Self.lowercased(String(plain[..<open]))
       bracket = String(plain[plain.index(after: open)...].dropLast())
     } else {
@@ -23,7 +25,10 @@ struct HeaderName {
 
   /// ASCII only: no alphabet has surprises then.
   private static func lowercased(_ text: String) -> String {
-    String(text.map { $0.isASCII ? Character($0.lowercased()) : $0 })
+    let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    guard text.utf8.contains(where: isCapital.contains) else { return text }
+    return String(
+      decoding: text.utf8.map { isCapital.contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }
 

@@ -38,7 +38,7 @@ enum ScoreFixture {
       fingerprint: Fingerprint(bytes: bytes), rule: rule, point: point,
       record: RecordReference(
         id: "", file: "f", line: number, column: 0, inspector: "", place: place),
-      message: "m", observed: [], evidence: [], owner: Owner(role: "o", unit: "u"),
+      message: "m", observed: [], owner: Owner(role: "o", unit: "u"),
       openedAt: seconds.map { Timestamp(seconds: $0) }, deadline: Deadline(due: nil, reason: ""),
       deduction: points, disposition: .new)
   }

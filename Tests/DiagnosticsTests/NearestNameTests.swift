@@ -29,6 +29,7 @@ import Testing
   @Test(arguments: NearestNameTests.cases)
   func finds(_ c: Case) {
     #expect(nearestName(to: c.word, in: c.names) == c.nearest)
+    #expect(NearestNames(c.names).nearest(to: c.word) == c.nearest)
   }
 
   @Test func doesNotDependOnOrder() {
@@ -53,6 +54,9 @@ import Testing
       let (target, names) = (word(), (0..<6).map { _ in word() })
       #expect(
         nearestName(to: target, in: names) == Self.obvious(target, names), "\(target) in \(names)")
+      #expect(
+        NearestNames(names).nearest(to: target) == Self.obvious(target, names),
+        "\(target) in \(names)")
     }
   }
 

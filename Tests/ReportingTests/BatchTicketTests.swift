@@ -51,7 +51,8 @@ import Testing
       lines: [2, 3, 4], points: [-1, -1, -1], pointTypes: [0, 0, 0], defects: [], rejections: [])
     return Ticket(
       fingerprint: Fingerprint(bytes: Array(0..<32)), rule: Fixture.stacking, point: nil,
-      cells: RecordCells(batch, pointTypes: ["market"]), row: 1, column: 0, message: "m",
+      record: RecordReference(
+        RecordCells(batch, pointTypes: ["market"]), row: 1, column: 0), message: "m",
       observed: [], owner: Owner(role: "property-manager", unit: "u"), openedAt: nil,
       deadline: Deadline(due: nil, reason: ""), deduction: nil)
   }

@@ -72,10 +72,10 @@ enum Fixture {
       point: point,
       record: RecordReference(
         id: "RC2511\(line)", file: file, line: line, column: 12, header: "楼道堆物",
-        inspector: inspector, place: place, note: note),
+        inspector: inspector, place: place, note: note, photos: ["IMG_1.jpg"]),
       message: message,
       observed: [ObservedFact(key: .fact("corridor_stacking"), value: .integer(3))],
-      evidence: ["IMG_1.jpg"], owner: owner ?? Owner(role: "property-manager", unit: "和谐物业"),
+      owner: owner ?? Owner(role: "property-manager", unit: "和谐物业"),
       openedAt: opened, deadline: deadline, deduction: 1.5, disposition: disposition)
   }
 
@@ -134,7 +134,7 @@ enum Fixture {
       ObservedFact(key: .fact("since"), value: .instant(time("2026-11-01T00:00"))),
       ObservedFact(key: .fact("where"), value: .list(["门", "墙"])),
       ObservedFact(key: .fact("cleaned"), value: nil),
-    ], evidence: [], owner: clutter.owner, openedAt: nil,
+    ], owner: clutter.owner, openedAt: nil,
     deadline: Deadline(
       due: nil,
       reason: LocalizedText(

@@ -118,7 +118,7 @@ import Testing
       let ticket = Fixture.ticket(Fixture.stacking, message: "m")
       let made = Ticket(
         fingerprint: print, rule: ticket.rule, point: ticket.point, record: ticket.record,
-        message: "m", observed: [], evidence: [], owner: ticket.owner, openedAt: nil,
+        message: "m", observed: [], owner: ticket.owner, openedAt: nil,
         deadline: ticket.deadline, deduction: nil, disposition: .new)
       let entry = try #require(ReporterCatalog.standard.entry(named: "ndjson"))
       let text = Fixture.render([made], with: entry)

@@ -111,7 +111,7 @@ import Ticketing
       ticket.record
         == RecordReference(
           id: "RC1", file: "sheet.csv", line: 2, column: 12, header: "楼道堆物", inspector: "I0334",
-          place: "3号楼", note: "堵了"))
+          place: "3号楼", note: "堵了", photos: ["IMG_1.jpg", "IMG_2.jpg"]))
     #expect(ticket.evidence == ["IMG_1.jpg", "IMG_2.jpg"])
     #expect(ticket.owner.unit == "团结社区物业")
     #expect(readable(ticket.openedAt) == "2026-11-20 09:30")

@@ -30,7 +30,7 @@ struct RuleInterpreter: Sendable {
 
   /// The words of the violation, in both languages.
   func message(_ row: some RowReader) -> LocalizedText {
-    if let constant = programs.constantMessage { return constant }
+    if let constant = programs.rule.fixedMessage { return constant }
     let grade = grade(row)
     func text(_ parts: [PlannedPrograms.MessagePart]) -> String {
       parts.map {

@@ -46,15 +46,12 @@ struct BoundProgram: Sendable {
 /// Most rules of a run are decided by masks and violated by no record, so most are never planned.
 struct RulePrograms: Sendable {
   let rule: Rule
-  /// The message, if it is the same for every record.
-  let constantMessage: LocalizedText?
   /// Columns that decide the rule, in order of first use.
   let columns: [BoundColumn]
   private let later: LaterPrograms
 
   init(_ rule: Rule, expressions: [CheckedExpression], _ needs: ColumnNeeds) {
     self.rule = rule
-    constantMessage = Self.constant(rule.message)
     columns = rule.decidingColumns.map { needs.bind($0.name) }
     later = LaterPrograms(rule, expressions, needs)
   }
@@ -63,19 +60,6 @@ struct RulePrograms: Sendable {
   ///
   /// - Complexity: O(their size) the first time, then O(1).
   var planned: PlannedPrograms { later.planned }
-
-  private static func constant(_ message: MessageTemplate) -> LocalizedText? {
-    func text(_ segments: [MessageTemplate.Segment]) -> String? {
-      var text = ""
-      for segment in segments {
-        guard case .text(let part) = segment else { return nil }
-        text += part
-      }
-      return text
-    }
-    guard let zh = text(message.zh), let en = text(message.en) else { return nil }
-    return LocalizedText(zh: zh, en: en)
-  }
 }
 
 /// Plans the expressions of a rule once, for all workers.

@@ -1,25 +1,24 @@
 import CEL
 import Model
 
-extension TextColumn {
-  /// Calls `body` with the bytes of `row`, UTF-8.
-  func withBytes<Result>(_ row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    let (isUnescaped, range) = extent(row)
-    return body(isUnescaped ? unescaped.span.extracting(range) : bytes.span.extracting(range))
-  }
-}
-
 /// A ``TextTest`` with its constant as bytes.
 ///
 /// Text and constant are UTF-8, in which one contains the other exactly if its bytes do.
 struct TextMatcher {
   private let test: TextTest
   private let constant: [UInt8]
-  private let patterns: [Pattern]
+  private let pattern: Pattern?
+  /// The pattern, where it is that simple.
+  private let anchored: AnchoredPattern?
 
-  init(_ test: TextTest, _ patterns: [Pattern]) {
+  init(_ test: TextTest, _ plan: MaskPlan) {
     self.test = test
-    self.patterns = patterns
+    if case .matches(let number) = test {
+      pattern = plan.patterns[number]
+      anchored = AnchoredPattern(plan.patternSources[number])
+    } else {
+      (pattern, anchored) = (nil, nil)
+    }
     switch test {
     case .contains(let text), .startsWith(let text), .endsWith(let text):
       constant = Array(text.utf8)
@@ -33,7 +32,7 @@ struct TextMatcher {
     case .contains: contains(text)
     case .startsWith: stands(in: text, at: 0)
     case .endsWith: stands(in: text, at: text.count - constant.count)
-    case .matches(let pattern): patterns[pattern].matches(utf8: text)
+    case .matches: anchored?.matches(text) ?? pattern?.matches(utf8: text) ?? false
     }
   }
 

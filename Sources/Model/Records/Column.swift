@@ -42,6 +42,22 @@ package enum Column: Sendable {
       states
     }
   }
+
+  /// The value in `row`; nil where the cell holds none.
+  package func value(_ row: Int) -> CellValue? {
+    switch self {
+    case .absent: nil
+    case .integer(let values, let states): states.valid[row] ? .integer(values[row]) : nil
+    case .double(let values, let states): states.valid[row] ? .double(values[row]) : nil
+    case .flag(let values, let states): states.valid[row] ? .flag(values[row]) : nil
+    case .code(let values, let dictionary, let states):
+      states.valid[row] ? .text(dictionary[Int(values[row])]) : nil
+    case .text(let texts, let states): states.valid[row] ? .text(texts.string(row)) : nil
+    case .instant(let values, let states):
+      states.valid[row] ? .instant(Timestamp(seconds: values[row])) : nil
+    case .list(let values, let states): states.valid[row] ? .list(values[row]) : nil
+    }
+  }
 }
 
 /// Texts of one column, most of them parts of the bytes that were read.
@@ -74,6 +90,12 @@ package struct TextColumn: Sendable {
   package func string(_ row: Int) -> String {
     let (isUnescaped, range) = extent(row)
     return String(decoding: isUnescaped ? unescaped[range] : bytes[range], as: UTF8.self)
+  }
+
+  /// Calls `body` with the bytes of `row`, UTF-8 as far as the sheet is.
+  package func withBytes<Result>(_ row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let (isUnescaped, range) = extent(row)
+    return body(isUnescaped ? unescaped.span.extracting(range) : bytes.span.extracting(range))
   }
 
   /// Whether the bytes of `row` stand in `unescaped`, and where.
@@ -115,9 +137,7 @@ package struct ListColumn: Sendable {
   /// cannot be had without looking closer: ask the subscript then.
   func forEachPlainItem(_ row: Int, _ body: (Span<UInt8>) -> Void) -> Bool {
     guard case .texts(let texts) = storage else { return false }
-    let (isUnescaped, range) = texts.extent(row)
-    let bytes = isUnescaped ? texts.unescaped : texts.bytes
-    return ListType.forEachPlainItem(of: bytes.span.extracting(range), body)
+    return texts.withBytes(row) { ListType.forEachPlainItem(of: $0, body) }
   }
 }
 

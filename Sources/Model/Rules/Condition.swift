@@ -41,4 +41,18 @@ package struct MessageTemplate: Hashable, Sendable {
     self.zh = zh
     self.en = en
   }
+
+  /// The message of every record; nil if it depends on the record.
+  var fixed: LocalizedText? {
+    func text(_ segments: [Segment]) -> String? {
+      var text = ""
+      for segment in segments {
+        guard case .text(let part) = segment else { return nil }
+        text += part
+      }
+      return text
+    }
+    guard let zh = text(zh), let en = text(en) else { return nil }
+    return LocalizedText(zh: zh, en: en)
+  }
 }

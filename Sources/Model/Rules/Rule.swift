@@ -112,6 +112,10 @@ package final class Rule: Sendable {
   package let formerIDs: [RuleID]
   package let examples: [Example]
   package let location: SourceLocation
+  /// The message, if it is the same for every record.
+  package let fixedMessage: LocalizedText?
+  /// Columns that decide the rule: those of the requirement first, since a violation points at them.
+  package let decidingColumns: [ColumnKey]
 
   package init(
     id: RuleID, checklist: ChecklistID, appliesTo: [PointTypeID], title: LocalizedText,
@@ -148,5 +152,15 @@ package final class Rule: Sendable {
     self.formerIDs = formerIDs
     self.examples = examples
     self.location = location
+    fixedMessage = message.fixed
+    let conditions =
+      [require] + (grades?.labels.map(\.condition) ?? []) + [unless, when].compactMap { $0 }
+    decidingColumns = Self.columns(of: conditions)
+  }
+
+  /// Columns that `conditions` read, in order of first use, each once.
+  package static func columns(of conditions: [Condition]) -> [ColumnKey] {
+    var known: Set<ColumnKey> = []
+    return conditions.flatMap(\.reads).filter { known.insert($0).inserted }
   }
 }

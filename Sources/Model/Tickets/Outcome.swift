@@ -41,9 +41,10 @@ package struct Finding: Sendable {
   package let row: Int
   /// Index in the rule set.
   package let rule: Int
-  package let message: LocalizedText
-  /// The values that the condition read, in order of first use.
-  package let observed: [ObservedFact]
+  /// What it says; nil: the rule's message, which is the same for every record.
+  package let message: LocalizedText?
+  /// What was observed; nil: what the columns that decide the rule hold in the row.
+  package let observed: [ObservedFact]?
   /// Points deducted; nil if the rule deducts none.
   package let deduction: Double?
   /// The column that the finding points at: the first one the condition read; 0 if none.
@@ -52,8 +53,8 @@ package struct Finding: Sendable {
   package let place: String
 
   package init(
-    row: Int, rule: Int, message: LocalizedText, observed: [ObservedFact], deduction: Double?,
-    column: Int, place: String = ""
+    row: Int, rule: Int, message: LocalizedText?, observed: [ObservedFact]? = nil,
+    deduction: Double?, column: Int, place: String = ""
   ) {
     self.place = place
     self.row = row

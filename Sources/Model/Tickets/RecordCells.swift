@@ -21,6 +21,7 @@ package final class RecordCells: Sendable {
   package let community: TextCells
   package let grid: TextCells
   private let layout: BatchLayout
+  private let columns: [Column]
   private let lines: [Int]
   private let longitude: Cells<[Double]>
   private let latitude: Cells<[Double]>
@@ -35,6 +36,7 @@ package final class RecordCells: Sendable {
     file = batch.file
     sheet = batch.sheet
     layout = batch.layout
+    columns = batch.columns
     lines = batch.lines
     id = text(.recordID)
     inspector = text(.inspector)
@@ -62,6 +64,17 @@ package final class RecordCells: Sendable {
   package func note(_ row: Int) -> TextCells { remark.isWritten(row) ? remark : problem }
 
   package func header(ofField field: Int) -> String { layout.header(ofField: field) }
+
+  /// Where the batch has the column of `key`; nil if it brings none. A run's columns have the same slots in
+  /// every batch.
+  package func slot(of key: ColumnKey) -> Int? { layout.slot(of: key) }
+
+  /// The value in `row`; nil where the cell holds none.
+  package func value(ofSlot slot: Int, _ row: Int) -> CellValue? { columns[slot].value(row) }
+
+  func value(of key: ColumnKey, _ row: Int) -> CellValue? {
+    slot(of: key).flatMap { value(ofSlot: $0, row) }
+  }
 
   package func openedAt(_ row: Int) -> Timestamp? {
     instants.isValid(row) ? instants.values.map { Timestamp(seconds: $0[row]) } : nil
@@ -214,8 +227,7 @@ package final class TextCells: Sendable {
   /// there as one: ask ``string(_:)`` then.
   package func withUTF8(_ row: Int, _ body: (Span<UInt8>) -> Void) -> Bool {
     guard storage == .text, texts.isUTF8, isValid(row) else { return false }
-    let (isUnescaped, range) = texts.extent(row)
-    body((isUnescaped ? texts.unescaped : texts.bytes).span.extracting(range))
+    texts.withBytes(row, body)
     return true
   }
 

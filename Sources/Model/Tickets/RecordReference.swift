@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where the record behind a ticket stands, and what it says of itself.
 package struct RecordReference: Sendable {
   /// Where the texts come from.
@@ -14,17 +16,18 @@ package struct RecordReference: Sendable {
 
   package init(
     id: String, file: String, sheet: String = "", line: Int, column: Int, header: String = "",
-    inspector: String, place: String = "", note: String = ""
+    inspector: String, place: String = "", note: String = "", photos: [String] = []
   ) {
     source = .texts(
       RecordTexts(
         id: id, file: file, sheet: sheet, header: header, inspector: inspector, place: place,
-        note: note))
+        note: note, photos: photos))
     self.line = line
     self.column = column
   }
 
-  init(_ cells: RecordCells, row: Int, column: Int) {
+  /// The record in `row` of `cells`.
+  package init(_ cells: RecordCells, row: Int, column: Int) {
     source = .written(cells, row: row)
     line = cells.line(row)
     self.column = column
@@ -62,11 +65,34 @@ package struct RecordReference: Sendable {
     }
   }
 
+  /// Names of photos.
+  package var photos: [String] {
+    switch source {
+    case .texts(let texts): texts.photos
+    case .written(let cells, let row): cells.photos(row)
+    }
+  }
+
+  /// The point as the record describes it; nameless where only texts are known.
+  var point: Point {
+    switch source {
+    case .texts(let texts):
+      Point(id: "", name: "", type: nil, area: Area(), location: SourceLocation(file: texts.file))
+    case .written(let cells, let row): cells.point(row)
+    }
+  }
+
+  /// What the record holds in `columns`; nothing where only texts are known.
+  func observed(_ columns: [ColumnKey]) -> [ObservedFact] {
+    guard case .written(let cells, let row) = source else { return [] }
+    return columns.map { ObservedFact(key: $0, value: cells.value(of: $0, row)) }
+  }
+
   /// The same without the batch.
   var detached: RecordReference {
     RecordReference(
       id: id, file: file, sheet: sheet, line: line, column: column, header: header,
-      inspector: inspector, place: place, note: note)
+      inspector: inspector, place: place, note: note, photos: photos)
   }
 
   private func text(
@@ -90,11 +116,13 @@ package final class RecordTexts: Hashable, Sendable {
   package let inspector: String
   package let place: String
   package let note: String
+  package let photos: [String]
 
   init(
     id: String, file: String, sheet: String, header: String, inspector: String, place: String,
-    note: String
+    note: String, photos: [String]
   ) {
+    self.photos = photos
     self.id = id
     self.file = file
     self.sheet = sheet
@@ -108,7 +136,7 @@ package final class RecordTexts: Hashable, Sendable {
     a === b
       || a.id == b.id && a.file == b.file && a.sheet == b.sheet && a.header == b.header
         && a.inspector == b.inspector
-        && a.place == b.place && a.note == b.note
+        && a.place == b.place && a.note == b.note && a.photos == b.photos
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -129,6 +157,7 @@ extension RecordReference: Hashable {
 
   private var texts: RecordTexts {
     if case .texts(let texts) = detached.source { return texts }
-    return RecordTexts(id: "", file: "", sheet: "", header: "", inspector: "", place: "", note: "")
+    return RecordTexts(
+      id: "", file: "", sheet: "", header: "", inspector: "", place: "", note: "", photos: [])
   }
 }

@@ -12,13 +12,13 @@ package struct Ticket: Sendable {
 
   package let fingerprint: Fingerprint
   package let rule: Rule
-  /// Where ``point`` comes from.
-  package let pointReference: PointReference
+  /// The point of the registry or of a group; nil if the record itself describes it.
+  package let knownPoint: Point?
   package let record: RecordReference
-  package let message: LocalizedText
-  package let observed: [ObservedFact]
-  /// Where ``evidence`` comes from.
-  package let photos: PhotoReference
+  /// Nil: the rule's message, which is the same for every record.
+  package let ownMessage: LocalizedText?
+  /// Nil: what the columns that decide the rule hold in the record.
+  package let ownObserved: [ObservedFact]?
   package let owner: Owner
   /// Inspection time; nil if the sheet has none that can be read.
   package let openedAt: Timestamp?
@@ -27,18 +27,21 @@ package struct Ticket: Sendable {
   package let deduction: Double?
   package var disposition: Disposition
 
+  /// - Parameters:
+  ///   - point: Nil if the record itself describes it.
+  ///   - message: Nil: the rule's own.
+  ///   - observed: Nil: what the record holds in the columns that decide the rule.
   package init(
-    fingerprint: Fingerprint, rule: Rule, point: Point, record: RecordReference,
-    message: LocalizedText, observed: [ObservedFact], evidence: [String], owner: Owner,
-    openedAt: Timestamp?, deadline: Deadline, deduction: Double?, disposition: Disposition
+    fingerprint: Fingerprint, rule: Rule, point: Point?, record: RecordReference,
+    message: LocalizedText?, observed: [ObservedFact]?, owner: Owner, openedAt: Timestamp?,
+    deadline: Deadline, deduction: Double?, disposition: Disposition = .new
   ) {
     self.fingerprint = fingerprint
     self.rule = rule
-    pointReference = .known(point)
+    knownPoint = point
     self.record = record
-    self.message = message
-    self.observed = observed
-    photos = .names(evidence)
+    ownMessage = message
+    ownObserved = observed
     self.owner = owner
     self.openedAt = openedAt
     self.deadline = deadline
@@ -46,65 +49,33 @@ package struct Ticket: Sendable {
     self.disposition = disposition
   }
 
-  /// A ticket of the record in `row` of `cells`.
-  ///
-  /// - Parameter point: The point of the registry; nil if the record itself describes it.
-  package init(
-    fingerprint: Fingerprint, rule: Rule, point: Point?, cells: RecordCells, row: Int, column: Int,
-    message: LocalizedText, observed: [ObservedFact], owner: Owner, openedAt: Timestamp?,
-    deadline: Deadline, deduction: Double?
-  ) {
-    self.fingerprint = fingerprint
-    self.rule = rule
-    pointReference = point.map { .known($0) } ?? .written(cells, row: row)
-    record = RecordReference(cells, row: row, column: column)
-    self.message = message
-    self.observed = observed
-    photos = .written(cells, row: row)
-    self.owner = owner
-    self.openedAt = openedAt
-    self.deadline = deadline
-    self.deduction = deduction
-    disposition = .new
-  }
+  package var point: Point { knownPoint ?? record.point }
 
-  package var point: Point { pointReference.point }
+  package var message: LocalizedText { ownMessage ?? rule.fixedMessage ?? "" }
+
+  package var observed: [ObservedFact] { ownObserved ?? record.observed(rule.decidingColumns) }
 
   /// Names of photos.
-  package var evidence: [String] { photos.names }
+  package var evidence: [String] { record.photos }
 
   /// The same ticket without its batch.
   package var detached: Ticket {
     Ticket(
-      fingerprint: fingerprint, rule: rule, point: point, record: record.detached, message: message,
-      observed: observed, evidence: evidence, owner: owner, openedAt: openedAt, deadline: deadline,
+      fingerprint: fingerprint, rule: rule, point: point, record: record.detached,
+      message: message, observed: observed, owner: owner, openedAt: openedAt, deadline: deadline,
       deduction: deduction, disposition: disposition)
   }
 }
 
-/// Where a ticket has its point from.
+/// Where a point is described: in the registry, or by the record in this row itself.
 package enum PointReference: Sendable {
   case known(Point)
-  /// The record in this row describes it.
   case written(RecordCells, row: Int)
 
   package var point: Point {
     switch self {
     case .known(let point): point
     case .written(let cells, let row): cells.point(row)
-    }
-  }
-}
-
-/// Where a ticket has the names of its photos from.
-package enum PhotoReference: Sendable {
-  case names([String])
-  case written(RecordCells, row: Int)
-
-  package var names: [String] {
-    switch self {
-    case .names(let names): names
-    case .written(let cells, let row): cells.photos(row)
     }
   }
 }

@@ -17,7 +17,7 @@ import Darwin
 /// A growing run of bytes.
 struct ByteBuffer: Sendable {
   /// Bytes behind the end that may be written and read without being asked for.
-  private static let slack = 16
+  private static let slack = 32
 
   private var storage: [UInt8]
   private(set) var count = 0
@@ -124,45 +124,53 @@ struct ByteBuffer: Sendable {
     count += length
   }
 
-  /// Whether JSON may have to escape one of the bytes from `start` on: a quote, a backslash, a control,
-  /// or a character of the blocks that C1 controls and direction marks lie in.
-  ///
-  /// May be true without need, is never false where it matters.
-  mutating func mayNeedEscape(from start: Int) -> Bool {
-    mayHoldEscaped(from: start) && holdsEscaped(from: start)
-  }
-
-  /// The same byte by byte, by the first two bytes of a character.
-  private func holdsEscaped(from start: Int) -> Bool {
-    var previous: UInt8 = 0
-    for index in start..<count {
-      let byte = storage[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
-      switch previous {
-      case 0xC2 where byte < 0xA0, 0xE2 where byte < 0x82, 0xEF where byte == 0xBB: return true
-      default: previous = byte
-      }
+  /// Appends the eight bytes of `word`, the lowest one first.
+  @inline(__always)
+  mutating func append(word: UInt64) {
+    reserve(8)
+    let end = count
+    unsafe storage.withUnsafeMutableBytes { target in
+      guard let base = target.baseAddress else { return }
+      unsafe (base + end).storeBytes(of: word.littleEndian, as: UInt64.self)
     }
-    return false
+    count += 8
   }
 
-  /// The same eight bytes at a time, by the first byte of a character alone.
-  private mutating func mayHoldEscaped(from start: Int) -> Bool {
-    let (end, length) = (count, count - start)
-    return unsafe storage.withUnsafeMutableBufferPointer { target in
+  /// Appends `key` and `text` between quotes; false, and nothing appended, if JSON may have to escape something
+  /// in the text: a quote, a backslash, a control, or a character of the rows that C1 controls, direction marks
+  /// and the byte order mark stand in.
+  ///
+  /// May be false without need, is never true where it matters.
+  mutating func append(_ key: StaticString, quoted text: Span<UInt8>) -> Bool {
+    let (keyLength, length) = (key.utf8CodeUnitCount, text.count)
+    reserve(keyLength + length + 2)
+    let end = count
+    let isPlain = unsafe storage.withUnsafeMutableBytes { target in
       guard let base = target.baseAddress else { return false }
+      let start = unsafe base + end + keyLength + 1
+      unsafe (base + end).copyMemory(from: key.utf8Start, byteCount: keyLength)
+      unsafe (start - 1).storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+      unsafe text.withUnsafeBytes { text in
+        if let bytes = text.baseAddress { unsafe start.copyMemory(from: bytes, byteCount: length) }
+      }
       // What is behind the end is made harmless and looked at with the rest.
-      unsafe UnsafeMutableRawPointer(base + end).storeBytes(of: spread(0x30), as: UInt64.self)
-      var found: UInt64 = 0
+      unsafe (start + length).storeBytes(of: spread(0x30), as: UInt64.self)
+      unsafe (start + length + 8).storeBytes(of: spread(0x30), as: UInt64.self)
       for at in stride(from: 0, to: length, by: 8) {
-        let block = unsafe UnsafeRawPointer(base + start + at).loadUnaligned(as: UInt64.self)
-        found |= (block &- spread(0x20)) & ~block
+        let block = unsafe (start + at).loadUnaligned(as: UInt64.self)
+        var found = (block &- spread(0x20)) & ~block
         found |= zeros(block ^ spread(0x22)) | zeros(block ^ spread(0x5C))
         found |= zeros(block ^ spread(0x7F)) | zeros(block ^ spread(0xEF))
         found |= zeros((block | spread(0x20)) ^ spread(0xE2))
+        if found & spread(0x80) == 0 { continue }
+        let next = unsafe (start + at + 1).loadUnaligned(as: UInt64.self)
+        if holdsEscaped(block.littleEndian, next.littleEndian) { return false }
       }
-      return found & spread(0x80) != 0
+      unsafe (start + length).storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+      return true
     }
+    if isPlain { count = end + keyLength + length + 2 }
+    return isPlain
   }
 
   @inline(__always)
@@ -183,3 +191,21 @@ private func spread(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_
 /// Sets the top bit of every byte that is zero, and perhaps of some above one.
 @inline(__always)
 private func zeros(_ word: UInt64) -> UInt64 { (word &- spread(1)) & ~word }
+
+/// Whether one of eight bytes is to be escaped, or of a row of characters some of which are: of a
+/// character's bytes the first two tell its row.
+///
+/// - Parameter next: The bytes behind each of them.
+private func holdsEscaped(_ bytes: UInt64, _ next: UInt64) -> Bool {
+  for shift in stride(from: UInt64(0), to: 64, by: 8) {
+    let byte = UInt8(truncatingIfNeeded: bytes &>> shift)
+    let follower = UInt8(truncatingIfNeeded: next &>> shift)
+    switch byte {
+    case ..<0x20, 0x22, 0x5C, 0x7F: return true
+    case 0xC2 where follower < 0xA0, 0xE2 where follower < 0x82, 0xEF where follower == 0xBB:
+      return true
+    default: continue
+    }
+  }
+  return false
+}

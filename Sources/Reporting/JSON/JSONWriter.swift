@@ -21,6 +21,7 @@ package struct JSONWriter: Sendable {
   /// Appends text that is JSON already.
   package mutating func raw(_ text: String) { buffer.append(text) }
 
+  @inline(__always)
   mutating func literal(_ text: StaticString) { buffer.append(text) }
 
   package mutating func raw(_ text: [UInt8]) { buffer.append(text) }
@@ -29,14 +30,10 @@ package struct JSONWriter: Sendable {
   ///
   /// - Complexity: O(length); text without anything to escape is copied as a whole.
   package mutating func string(_ text: String) {
-    buffer.append(UInt8(ascii: "\""))
-    let start = buffer.count
-    buffer.append(text)
-    if buffer.mayNeedEscape(from: start) {
-      buffer.truncate(to: start)
-      escape(text)
-    }
-    buffer.append(UInt8(ascii: "\""))
+    if buffer.append("", quoted: text.utf8Span.span) { return }
+    literal("\"")
+    escape(text)
+    literal("\"")
   }
 
   /// Appends a string, or null for an empty one: nothing is known.
@@ -44,17 +41,27 @@ package struct JSONWriter: Sendable {
     if let text, !text.isEmpty { string(text) } else { null() }
   }
 
-  /// Appends the text of `row`, or null where there is none.
-  mutating func textOrNull(_ cells: TextCells, _ row: Int) {
-    guard cells.isWritten(row) else { return null() }
-    buffer.append(UInt8(ascii: "\""))
-    let start = buffer.count
-    let isCopied = cells.withUTF8(row) { buffer.append($0) }
-    if !isCopied || buffer.mayNeedEscape(from: start) {
-      buffer.truncate(to: start - 1)
-      return string(cells.string(row))
+  /// Appends `key`, which is JSON already, and the text of `row`, or null where there is none.
+  mutating func text(_ key: StaticString, _ cells: TextCells, _ row: Int) {
+    if cells.isWritten(row) {
+      writtenText(key, cells, row)
+    } else {
+      literal(key)
+      null()
     }
-    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// The same where there is a text; elsewhere nothing.
+  mutating func textIfWritten(_ key: StaticString, _ cells: TextCells, _ row: Int) {
+    if cells.isWritten(row) { writtenText(key, cells, row) }
+  }
+
+  private mutating func writtenText(_ key: StaticString, _ cells: TextCells, _ row: Int) {
+    var isPlain = false
+    let isRead = cells.withUTF8(row) { isPlain = buffer.append(key, quoted: $0) }
+    if isRead, isPlain { return }
+    literal(key)
+    string(cells.string(row))
   }
 
   /// Appends the texts that `forEach` calls its argument with, which are UTF-8; false, and nothing
@@ -64,11 +71,7 @@ package struct JSONWriter: Sendable {
     var isFirst = true
     var isPlain = true
     let isComplete = forEach { text in
-      literal(isFirst ? "[\"" : ",\"")
-      let first = buffer.count
-      buffer.append(text)
-      isPlain = isPlain && !buffer.mayNeedEscape(from: first)
-      literal("\"")
+      isPlain = buffer.append(isFirst ? "[" : ",", quoted: text) && isPlain
       isFirst = false
     }
     literal(isFirst ? "[]" : "]")
@@ -144,17 +147,9 @@ package struct JSONWriter: Sendable {
 
   /// A fingerprint's digits, without quotes.
   mutating func hexadecimal(_ words: SIMD4<UInt64>) {
-    buffer.append(64) { text in
-      for index in 0..<4 {
-        for half in 0..<2 {
-          let digits = hexadecimalDigits(
-            UInt32(truncatingIfNeeded: words[index] &>> (32 - 32 * UInt64(half))))
-          for place in 0..<8 {
-            text[index * 16 + half * 8 + place] = UInt8(
-              truncatingIfNeeded: digits &>> UInt64(place * 8))
-          }
-        }
-      }
+    for index in 0..<4 {
+      buffer.append(word: hexadecimalDigits(UInt32(truncatingIfNeeded: words[index] &>> 32)))
+      buffer.append(word: hexadecimalDigits(UInt32(truncatingIfNeeded: words[index])))
     }
   }
 

@@ -9,48 +9,47 @@ extension TicketJSON {
   package struct Cache: Sendable {
     /// What does not change from ticket to ticket of a rule.
     final class RuleParts: Sendable {
-      let rule: Rule
-      /// The value of `rule`.
+      /// `","rule":…,"point":`.
       let object: [UInt8]
+      /// `,"message":…`; empty if the rule has not the same message for every record.
+      let message: [UInt8]
       /// `,"required":…,"remedy":…,"evidence":`.
       let requirement: [UInt8]
-      /// The message of the first ticket, as it is and as JSON; most rules always say the same.
-      let message: (text: String, json: [UInt8])
 
-      init(rule: Rule, object: [UInt8], requirement: [UInt8], message: (String, [UInt8])) {
-        self.rule = rule
+      init(object: [UInt8], message: [UInt8], requirement: [UInt8]) {
         self.object = object
-        self.requirement = requirement
         self.message = message
+        self.requirement = requirement
       }
     }
 
-    private var rules: [ObjectIdentifier: RuleParts] = [:]
+    /// A column whose value tickets of a rule show.
+    struct ObservedColumn: Sendable {
+      /// `"key":`, behind a comma unless it is the first.
+      let key: [UInt8]
+      /// Where batches have it; nil if they bring none.
+      let slot: Int?
+    }
+
+    var rules = IdentityCache<Rule, RuleParts>(placeBits: 10)
+    var observed = IdentityCache<Rule, [ObservedColumn]>(placeBits: 10)
     // Tickets of a point and of a day come together; owners come back again and again.
-    var points = IdentityCache<Point>(placeBits: 6)
-    var owners = IdentityCache<Owner>(placeBits: 12)
-    var deadlines = IdentityCache<Deadline>(placeBits: 8)
+    var points = IdentityCache<Point, [UInt8]>(placeBits: 6)
+    var owners = IdentityCache<Owner, [UInt8]>(placeBits: 12)
+    var deadlines = IdentityCache<Deadline, [UInt8]>(placeBits: 8)
 
     package init() {}
-
-    mutating func parts(of ticket: Ticket, _ renderer: TicketJSON) -> RuleParts {
-      if let known = rules[ObjectIdentifier(ticket.rule)] { return known }
-      let parts = renderer.parts(of: ticket)
-      rules[ObjectIdentifier(ticket.rule)] = parts
-      return parts
-    }
   }
 
-  /// Bytes by the identity of what they say; a new entry displaces whatever has its place.
-  struct IdentityCache<Key: AnyObject & Sendable>: Sendable {
+  /// What is made of objects, by their identity; a new entry displaces whatever has its place.
+  struct IdentityCache<Key: AnyObject & Sendable, Value: Sendable>: Sendable {
     private struct Entry {
       let key: Key
-      let bytes: [UInt8]
+      let value: Value
     }
 
     private var entries: [Entry?]
     private let shift: UInt64
-    private var scratch = JSONWriter()
 
     /// Shape: 2 to the power of `placeBits` places.
     init(placeBits: Int) {
@@ -58,24 +57,21 @@ extension TicketJSON {
       shift = UInt64(64 - placeBits)
     }
 
-    /// What `write` wrote for `key`, now or before.
-    mutating func value(of key: Key, _ write: (Key, inout JSONWriter) -> Void) -> [UInt8] {
+    /// What `make` made of `key`, now or before.
+    mutating func value(of key: Key, _ make: (Key) -> Value) -> Value {
       let number = UInt64(UInt(bitPattern: ObjectIdentifier(key)))
       let spread = number &* 0x9E37_79B9_7F4A_7C15
       let place = Int(truncatingIfNeeded: spread &>> shift)
-      if let entry = entries[place], entry.key === key { return entry.bytes }
-      scratch.buffer.removeAll()
-      write(key, &scratch)
-      let bytes = scratch.bytes
-      entries[place] = Entry(key: key, bytes: bytes)
-      return bytes
+      if let entry = entries[place], entry.key === key { return entry.value }
+      let value = make(key)
+      entries[place] = Entry(key: key, value: value)
+      return value
     }
   }
 
-  private func parts(of ticket: Ticket) -> Cache.RuleParts {
-    let rule = ticket.rule
+  func parts(of rule: Rule) -> Cache.RuleParts {
     var object = JSONWriter()
-    object.raw(#"{"id":"#)
+    object.raw(#"","rule":{"id":"#)
     object.string(rule.id.text)
     object.raw(#","title":"#)
     object.string(rule.title.text(in: language))
@@ -87,44 +83,46 @@ extension TicketJSON {
     object.string(rule.checklist.text)
     object.raw(#","red_line":"#)
     object.bool(rule.isRedLine)
-    object.raw("}")
+    object.raw(#"},"point":"#)
+    var message = JSONWriter()
+    if let fixed = rule.fixedMessage {
+      message.raw(#","message":"#)
+      message.string(fixed.text(in: language))
+    }
     var requirement = JSONWriter()
     requirement.raw(#","required":"#)
     requirement.string(rule.require.source)
     requirement.raw(#","remedy":"#)
     requirement.string(rule.remedy.text(in: language))
     requirement.raw(#","evidence":"#)
-    let text = ticket.message.text(in: language)
-    var message = JSONWriter()
-    message.string(text)
     return Cache.RuleParts(
-      rule: rule, object: object.bytes, requirement: requirement.bytes,
-      message: (text, message.bytes))
+      object: object.bytes, message: message.bytes, requirement: requirement.bytes)
   }
 
-  func write(_ point: PointReference, _ cache: inout Cache, to json: inout JSONWriter) {
-    switch point {
-    case .known(let point):
-      json.raw(cache.points.value(of: point) { Self.write($0, to: &$1) })
-    case .written(let cells, let row):
-      guard cells.pointID.isWritten(row) else { return Self.write(cells.point(row), to: &json) }
-      json.literal(#"{"id":"#)
-      json.textOrNull(cells.pointID, row)
-      json.literal(#","name":"#)
-      json.textOrNull(cells.pointName, row)
-      json.literal(#","type":"#)
-      json.stringOrNull(cells.pointType(row)?.text)
-      json.literal(#","district":"#)
-      json.textOrNull(cells.district, row)
-      json.literal(#","street":"#)
-      json.textOrNull(cells.street, row)
-      json.literal(#","community":"#)
-      json.textOrNull(cells.community, row)
-      json.literal(#","grid":"#)
-      json.textOrNull(cells.grid, row)
-      Self.write(cells.coordinates(row), to: &json)
-      json.literal("}")
+  /// The columns that decide `rule`, where `cells` have them.
+  func observed(_ rule: Rule, _ cells: RecordCells) -> [Cache.ObservedColumn] {
+    rule.decidingColumns.enumerated().map { index, column in
+      var key = JSONWriter()
+      if index > 0 { key.raw(",") }
+      key.string(column.name)
+      key.raw(":")
+      return Cache.ObservedColumn(key: key.bytes, slot: cells.slot(of: column))
     }
+  }
+
+  /// Writes the point that the record in `row` describes.
+  func writePoint(_ cells: RecordCells, _ row: Int, to json: inout JSONWriter) {
+    guard cells.pointID.isWritten(row) else { return write(cells.point(row), to: &json) }
+    json.text(#"{"id":"#, cells.pointID, row)
+    json.text(#","name":"#, cells.pointName, row)
+    json.literal(#","type":"#)
+    json.stringOrNull(cells.pointType(row)?.text)
+    json.text(#","district":"#, cells.district, row)
+    json.text(#","street":"#, cells.street, row)
+    json.text(#","community":"#, cells.community, row)
+    json.text(#","grid":"#, cells.grid, row)
+    Self.write(cells.coordinates(row), to: &json)
+    json.literal("}")
   }
 
   private static func write(_ coordinates: Coordinates?, to json: inout JSONWriter) {
@@ -134,7 +132,7 @@ extension TicketJSON {
     if let place = coordinates { json.double(place.latitude) } else { json.null() }
   }
 
-  static func write(_ point: Point, to json: inout JSONWriter) {
+  func write(_ point: Point, to json: inout JSONWriter) {
     json.literal(#"{"id":"#)
     json.string(point.id.text)
     json.literal(#","name":"#)
@@ -149,7 +147,7 @@ extension TicketJSON {
     json.stringOrNull(point.area.community)
     json.literal(#","grid":"#)
     json.stringOrNull(point.area.grid)
-    write(point.coordinates, to: &json)
+    Self.write(point.coordinates, to: &json)
     json.literal("}")
   }
 
@@ -184,6 +182,17 @@ extension TicketJSON {
       json.literal(#","deadline":"#)
       json.instant(stage.due, at: offset)
       json.literal("}")
+    }
+  }
+}
+
+extension TicketJSON.IdentityCache where Value == [UInt8] {
+  /// What `write` wrote for `key`, now or before.
+  mutating func json(of key: Key, _ write: (Key, inout JSONWriter) -> Void) -> [UInt8] {
+    value(of: key) { key in
+      var json = JSONWriter()
+      write(key, &json)
+      return json.bytes
     }
   }
 }

@@ -26,29 +26,48 @@ package struct TicketJSON: Sendable {
   }
 
   private func write(_ ticket: Ticket, _ cache: inout Cache, to json: inout JSONWriter) {
-    let rule = cache.parts(of: ticket, self)
+    let rule = cache.rules.value(of: ticket.rule) { parts(of: $0) }
     json.literal(#"{"schema":"civiclint/ticket/1","id":"CL-"#)
     json.crockford(ticket.fingerprint.shortNumber)
     json.literal(#"","fingerprint":"fp1:"#)
     json.hexadecimal(ticket.fingerprint.words)
-    json.literal(#"","rule":"#)
     json.raw(rule.object)
-    json.literal(#","point":"#)
-    write(ticket.pointReference, &cache, to: &json)
-    json.literal(#","record":"#)
-    let openedAt = write(ticket.record, ticket.openedAt, to: &json)
-    json.literal(#","message":"#)
-    let message = ticket.message.text(in: language)
-    if message == rule.message.text { json.raw(rule.message.json) } else { json.string(message) }
-    json.literal(#","observed":"#)
-    write(ticket.observed, to: &json)
-    json.raw(rule.requirement)
-    write(ticket.photos, to: &json)
+    let openedAt: Range<Int>
+    switch ticket.record.source {
+    case .written(let cells, let row):
+      if let point = ticket.knownPoint {
+        json.raw(cache.points.json(of: point) { write($0, to: &$1) })
+      } else {
+        writePoint(cells, row, to: &json)
+      }
+      json.text(#","record":{"id":"#, cells.id, row)
+      openedAt = write(ticket.record, cells.file, cells.sheet, ticket.openedAt, to: &json)
+      writeOwnWords(cells, row, to: &json)
+      writeMessage(ticket, rule, to: &json)
+      if let observed = ticket.ownObserved {
+        write(observed, to: &json)
+      } else {
+        let columns = cache.observed.value(of: ticket.rule) { self.observed($0, cells) }
+        write(columns, cells, row, to: &json)
+      }
+      json.raw(rule.requirement)
+      if !json.plainStrings({ cells.forEachPhoto(row, $0) }) { json.strings(cells.photos(row)) }
+    case .texts(let texts):
+      json.raw(cache.points.json(of: ticket.point) { write($0, to: &$1) })
+      json.literal(#","record":{"id":"#)
+      json.stringOrNull(texts.id)
+      openedAt = write(ticket.record, texts.file, texts.sheet, ticket.openedAt, to: &json)
+      writeOwnWords(texts, to: &json)
+      writeMessage(ticket, rule, to: &json)
+      write(ticket.observed, to: &json)
+      json.raw(rule.requirement)
+      json.strings(texts.photos)
+    }
     json.literal(#","owner":"#)
-    json.raw(cache.owners.value(of: ticket.owner) { write($0, to: &$1) })
+    json.raw(cache.owners.json(of: ticket.owner) { write($0, to: &$1) })
     json.literal(#","opened_at":"#)
     json.buffer.repeatBytes(openedAt)
-    json.raw(cache.deadlines.value(of: ticket.deadline) { write($0, to: &$1) })
+    json.raw(cache.deadlines.json(of: ticket.deadline) { write($0, to: &$1) })
     json.literal(#","deduction":"#)
     if let deduction = ticket.deduction {
       // Points come from products of decimals; nobody deducts millionths.
@@ -59,65 +78,75 @@ package struct TicketJSON: Sendable {
     json.literal(#","disposition":"#)
   }
 
-  /// Writes `record`, and returns where the time of inspection stands.
+  /// Writes what stands between id and inspector of a record, and returns where the time of inspection is.
   private func write(
-    _ record: RecordReference, _ inspectedAt: Timestamp?, to json: inout JSONWriter
+    _ record: RecordReference, _ file: String, _ sheet: String, _ inspectedAt: Timestamp?,
+    to json: inout JSONWriter
   ) -> Range<Int> {
-    json.literal(#"{"id":"#)
-    switch record.source {
-    case .texts(let texts): json.stringOrNull(texts.id)
-    case .written(let cells, let row): json.textOrNull(cells.id, row)
-    }
     json.literal(#","file":"#)
-    json.string(record.file)
+    json.string(file)
     json.literal(#","line":"#)
     json.integer(record.line)
     json.literal(#","column":"#)
     if record.column > 0 { json.integer(record.column) } else { json.null() }
-    if !record.sheet.isEmpty {
+    if !sheet.isEmpty {
       json.literal(#","sheet":"#)
-      json.string(record.sheet)
+      json.string(sheet)
       json.literal(#","cell":"#)
       json.string(cellName(column: record.column, row: record.line))
     }
     json.literal(#","inspected_at":"#)
     let start = json.buffer.count
     json.instant(inspectedAt, at: offset)
-    let instant = start..<json.buffer.count
+    return start..<json.buffer.count
+  }
+
+  /// Writes inspector, place and note, and closes the record.
+  private func writeOwnWords(_ cells: RecordCells, _ row: Int, to json: inout JSONWriter) {
+    json.text(#","inspector":"#, cells.inspector, row)
+    json.textIfWritten(#","place":"#, cells.place, row)
+    json.textIfWritten(#","note":"#, cells.note(row), row)
+    json.literal("}")
+  }
+
+  private func writeOwnWords(_ texts: RecordTexts, to json: inout JSONWriter) {
     json.literal(#","inspector":"#)
-    switch record.source {
-    case .texts(let texts):
-      json.stringOrNull(texts.inspector)
-      if !texts.place.isEmpty {
-        json.literal(#","place":"#)
-        json.string(texts.place)
-      }
-      if !texts.note.isEmpty {
-        json.literal(#","note":"#)
-        json.string(texts.note)
-      }
-    case .written(let cells, let row):
-      json.textOrNull(cells.inspector, row)
-      if cells.place.isWritten(row) {
-        json.literal(#","place":"#)
-        json.textOrNull(cells.place, row)
-      }
-      let note = cells.note(row)
-      if note.isWritten(row) {
-        json.literal(#","note":"#)
-        json.textOrNull(note, row)
+    json.stringOrNull(texts.inspector)
+    if !texts.place.isEmpty {
+      json.literal(#","place":"#)
+      json.string(texts.place)
+    }
+    if !texts.note.isEmpty {
+      json.literal(#","note":"#)
+      json.string(texts.note)
+    }
+    json.literal("}")
+  }
+
+  private func writeMessage(_ ticket: Ticket, _ rule: Cache.RuleParts, to json: inout JSONWriter) {
+    if let own = ticket.ownMessage {
+      json.literal(#","message":"#)
+      json.string(own.text(in: language))
+    } else {
+      json.raw(rule.message)
+    }
+    json.literal(#","observed":"#)
+  }
+
+  /// Writes what the columns that decide a rule hold in the record.
+  private func write(
+    _ columns: [Cache.ObservedColumn], _ cells: RecordCells, _ row: Int, to json: inout JSONWriter
+  ) {
+    json.literal("{")
+    for column in columns {
+      json.raw(column.key)
+      if let slot = column.slot {
+        write(cells.value(ofSlot: slot, row), to: &json)
+      } else {
+        json.null()
       }
     }
     json.literal("}")
-    return instant
-  }
-
-  private func write(_ photos: PhotoReference, to json: inout JSONWriter) {
-    switch photos {
-    case .names(let names): json.strings(names)
-    case .written(let cells, let row):
-      if !json.plainStrings({ cells.forEachPhoto(row, $0) }) { json.strings(cells.photos(row)) }
-    }
   }
 
   private func write(_ observed: [ObservedFact], to json: inout JSONWriter) {

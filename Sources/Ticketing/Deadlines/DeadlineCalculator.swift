@@ -33,11 +33,19 @@ package struct DeadlineCalculator: Sendable {
   /// Every stage runs from the opening; the last one is when the violation must be put right.
   /// - Complexity: O(stages × (tightenings + days spanned)), the days for the wording alone.
   package func deadline(_ rule: DeadlineRule, openedAt opened: Timestamp?) -> DeadlineAnswer {
+    var reasons = ReasonMemo()
+    return deadline(rule, openedAt: opened, &reasons)
+  }
+
+  /// The same, with reasons that were put into words before.
+  func deadline(
+    _ rule: DeadlineRule, openedAt opened: Timestamp?, _ reasons: inout ReasonMemo
+  ) -> DeadlineAnswer {
     guard let opened else {
       return DeadlineAnswer(
         deadline: Deadline(due: nil, reason: DeadlineWording.noInspectionTime), unknown: nil)
     }
-    let limits = rule.stages.map { limit($0.allowance, opened) }
+    let limits = rule.stages.map { limit($0.allowance, opened, &reasons) }
     guard let last = limits.last else {
       // A rule has at least one stage; without one nothing is promised and nothing can be due.
       return DeadlineAnswer(deadline: Deadline(due: nil, reason: ""), unknown: nil)
@@ -83,8 +91,10 @@ package struct DeadlineCalculator: Sendable {
     }
   }
 
-  private func limit(_ allowance: Allowance, _ opened: Timestamp) -> Limit {
-    var limit = byCalendar(allowance, opened)
+  private func limit(
+    _ allowance: Allowance, _ opened: Timestamp, _ reasons: inout ReasonMemo
+  ) -> Limit {
+    var limit = byCalendar(allowance, opened, &reasons)
     guard let campaign, let assessment = campaign.assessment else { return limit }
     let day = opened.local(at: calendar.offset).date.daysSinceEpoch
     let left = assessment.daysSinceEpoch - day
@@ -92,7 +102,7 @@ package struct DeadlineCalculator: Sendable {
 
     var tightest: (limit: Limit, due: Timestamp)?
     for tightening in campaign.tightenings where left <= tightening.withinDays {
-      let other = byCalendar(tightening.atMost, opened)
+      let other = byCalendar(tightening.atMost, opened, &reasons)
       if let due = other.due, tightest.map({ due < $0.due }) ?? true { tightest = (other, due) }
     }
     if let tightest, limit.isLater(than: tightest.due) {
@@ -113,11 +123,13 @@ package struct DeadlineCalculator: Sendable {
     return limit
   }
 
-  private func byCalendar(_ allowance: Allowance, _ opened: Timestamp) -> Limit {
+  private func byCalendar(
+    _ allowance: Allowance, _ opened: Timestamp, _ reasons: inout ReasonMemo
+  ) -> Limit {
     do throws(CalendarError) {
       let reckoning = try clock.reckon(allowance, openedAt: opened)
       return Limit(
-        due: reckoning.due, reason: wording.explanation(allowance, reckoning),
+        due: reckoning.due, reason: reasons.explanation(allowance, reckoning, wording),
         earliest: reckoning.due)
     } catch {
       // All days before the unknown one were counted and did not suffice: whatever it is, the

@@ -29,6 +29,7 @@ package struct DeadlineMemo: Sendable {
   private var days: [Key: DeadlineAnswer] = [:]
   /// The last answer to the second: only the violations of one record share it.
   private var instant: (key: Key, answer: DeadlineAnswer)?
+  private var reasons = ReasonMemo()
   package private(set) var shortfall = CalendarShortfall()
 
   package init() {}
@@ -48,7 +49,7 @@ package struct DeadlineMemo: Sendable {
     let limit =
       promise.map { number(of: Limit(stages: $0, isPromise: true)) } ?? limit(of: rule, index)
     func reckon() -> DeadlineAnswer {
-      let answer = calculator.deadline(stages, openedAt: opened)
+      let answer = calculator.deadline(stages, openedAt: opened, &reasons)
       return promise == nil ? answer : answer.promised
     }
     let answer: DeadlineAnswer

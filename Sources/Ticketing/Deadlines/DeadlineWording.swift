@@ -29,18 +29,22 @@ struct DeadlineWording: Sendable {
 
   /// The allowance and everything that happened while it was counted out.
   func explanation(_ allowance: Allowance, _ reckoning: Reckoning) -> LocalizedText {
-    var text = name(allowance)
-    if let started = reckoning.started {
-      let time = started.readable(at: calendar.offset)
-      text.add(zh: "；开门时间外发现，自 \(time) 起计时", en: "; opened outside hours, clock started \(time)")
-    }
+    var reasons = ReasonMemo()
+    return reasons.explanation(allowance, reckoning, self)
+  }
+
+  /// `; opened outside hours, clock started 2026-11-23 09:00`.
+  func started(_ time: Timestamp) -> LocalizedText {
+    let time = time.readable(at: calendar.offset)
+    return LocalizedText(
+      zh: "；开门时间外发现，自 \(time) 起计时", en: "; opened outside hours, clock started \(time)")
+  }
+
+  /// The days that were passed over; empty if there were none.
+  func days(_ reckoning: Reckoning) -> LocalizedText {
     let spans = calendar.spans(in: reckoning.passed)
-    if let target = reckoning.movedFrom {
-      text.add(moved(from: target, to: reckoning.due, spans))
-    } else {
-      text.add(skipped(spans))
-    }
-    return text
+    guard let target = reckoning.movedFrom else { return skipped(spans) }
+    return moved(from: target, to: reckoning.due, spans)
   }
 
   /// `; weekend 11-21..22, National Day 10-01..07 skipped; make-up workday 10-10 counted`.

@@ -43,9 +43,14 @@ package struct Router: Sendable {
   }
 
   /// All of `point` that ``resolve(_:_:)`` looks at.
-  func reach(of point: PointReference) -> RoutingReach {
-    RoutingReach(
-      areas: areas.numbers(of: point),
+  func reach(of point: PointReference, _ memo: inout AreaMemo) -> RoutingReach {
+    let numbers =
+      switch point {
+      case .known(let point): areas.numbers(of: point)
+      case .written(let cells, let row): areas.numbers(of: cells, row, &memo)
+      }
+    return RoutingReach(
+      areas: numbers,
       names: placeholders.isEmpty ? [] : placeholders.map { $0.name(at: point.point) })
   }
 

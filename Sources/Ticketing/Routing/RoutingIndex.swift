@@ -37,27 +37,29 @@ struct AreaRows: Sendable {
   }
 }
 
-extension PointReference {
+extension Point {
   /// The name by which rows mean the point, the nearest level first: the point itself, grid, community,
   /// street, district.
   fileprivate func name(ofLevel level: Int) -> String {
-    switch self {
-    case .known(let point):
-      switch level {
-      case 0: point.id.text
-      case 1: point.area.grid
-      case 2: point.area.community
-      case 3: point.area.street
-      default: point.area.district
-      }
-    case .written(let cells, let row):
-      switch level {
-      case 0: cells.pointIdentity(row).text
-      case 1: cells.grid.string(row)
-      case 2: cells.community.string(row)
-      case 3: cells.street.string(row)
-      default: cells.district.string(row)
-      }
+    switch level {
+    case 0: id.text
+    case 1: area.grid
+    case 2: area.community
+    case 3: area.street
+    default: area.district
+    }
+  }
+}
+
+extension RecordCells {
+  /// The column that has those names; nil for the point itself, which may go by its name or its area.
+  fileprivate func names(ofLevel level: Int) -> TextCells? {
+    switch level {
+    case 0: nil
+    case 1: grid
+    case 2: community
+    case 3: street
+    default: district
     }
   }
 }
@@ -70,7 +72,7 @@ struct RoutingIndex: Sendable {
   private(set) var rules: Set<RuleID> = []
   private(set) var categories: Set<CategoryID> = []
   /// The number of an area by its name; a dictionary for each level, the nearest first.
-  private var named: [[String: Int]] = Array(repeating: [:], count: 5)
+  private var named: [[String: Int]] = Array(repeating: [:], count: levelCount)
 
   init(_ rows: [RoutingTable.Row]) {
     for row in rows {
@@ -91,21 +93,43 @@ struct RoutingIndex: Sendable {
 
   /// Rows of the areas that `point` lies in, the nearest first.
   func levels(of point: Point) -> [AreaRows] {
-    let numbers = numbers(of: .known(point))
-    var levels = (0..<5).filter { numbers[$0] >= 0 }.map { areas[Int(numbers[$0])] }
+    let numbers = numbers(of: point)
+    var levels = (0..<named.count).filter { numbers[$0] >= 0 }.map { areas[Int(numbers[$0])] }
     levels.append(areas[0])
     return levels
   }
 
+  /// Levels from the point itself to its district.
+  static let levelCount = 5
+
   /// For each level from point to district the number of the area's rows; -1 if there are none.
   ///
   /// - Complexity: O(1); a level no row names costs nothing.
-  func numbers(of point: PointReference) -> SIMD8<Int32> {
+  func numbers(of point: Point) -> SIMD8<Int32> {
     var numbers = SIMD8<Int32>(repeating: -1)
     for level in named.indices where !named[level].isEmpty {
-      let name = point.name(ofLevel: level)
-      if !name.isEmpty, let number = named[level][name] { numbers[level] = Int32(number) }
+      numbers[level] = number(point.name(ofLevel: level), level)
     }
     return numbers
+  }
+
+  /// The same for the point that the record in `row` describes.
+  func numbers(of cells: RecordCells, _ row: Int, _ memo: inout AreaMemo) -> SIMD8<Int32> {
+    var numbers = SIMD8<Int32>(repeating: -1)
+    for level in named.indices where !named[level].isEmpty {
+      guard let names = cells.names(ofLevel: level) else {
+        numbers[level] = number(cells.pointIdentity(row).text, level)
+        continue
+      }
+      let isRead = names.withUTF8(row) { name in
+        numbers[level] = memo.number(name, level: level) { number(names.string(row), level) }
+      }
+      if !isRead { numbers[level] = number(names.string(row), level) }
+    }
+    return numbers
+  }
+
+  private func number(_ name: String, _ level: Int) -> Int32 {
+    name.isEmpty ? -1 : named[level][name].map { Int32($0) } ?? -1
   }
 }

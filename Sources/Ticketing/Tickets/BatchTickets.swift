@@ -9,7 +9,7 @@ package struct BatchTickets {
   private let builder: TicketBuilder
   private let batch: RecordBatch
   private let cells: RecordCells
-  private var record: RecordParts?
+  private var record = RecordParts()
 
   /// - Parameter builder: Whose rules the findings are of.
   package init(_ builder: TicketBuilder, _ batch: RecordBatch) {
@@ -25,16 +25,18 @@ package struct BatchTickets {
   /// - Complexity: O(1) look-ups where the memo knows owner and deadline.
   package mutating func ticket(_ finding: Finding, memo: inout TicketMemo) -> Ticket {
     let rule = builder.rules[finding.rule]
-    let record = parts(finding.row, &memo)
+    prepare(finding.row, &memo)
     let openedAt = record.openedAt
     let identity =
       finding.place.isEmpty
       ? record.identity : FaultPlace(record.known, cells, finding.row, besides: finding.place)
     let owner = memo.owner(
-      rule, builder.routingKinds[finding.rule], record.point, record.reach, builder.router)
+      rule, builder.routingKinds[finding.rule], record.reach, builder.router
+    ) { record.known ?? cells.point(finding.row) }
     return Ticket(
       fingerprint: memo.fingerprints.fingerprint(rule.id, finding.rule, identity),
-      rule: rule, point: record.known, cells: cells, row: finding.row, column: finding.column,
+      rule: rule, point: record.known,
+      record: RecordReference(cells, row: finding.row, column: finding.column),
       message: finding.message, observed: finding.observed,
       owner: owner, openedAt: openedAt,
       deadline: memo.deadlines.deadline(
@@ -43,28 +45,30 @@ package struct BatchTickets {
       deduction: finding.deduction)
   }
 
-  /// What all tickets of one record share.
-  private mutating func parts(_ row: Int, _ memo: inout TicketMemo) -> RecordParts {
-    if let record, record.row == row { return record }
+  /// Finds what all tickets of the record in `row` share, unless it is that of the ticket before.
+  private mutating func prepare(_ row: Int, _ memo: inout TicketMemo) {
+    if record.row == row { return }
+    record.row = row
     let number = Int(batch.points[row])
-    let known = number >= 0 ? builder.registry[number] : nil
-    let point = known.map { .known($0) } ?? PointReference.written(cells, row: row)
-    let parts = RecordParts(
-      row: row, known: known, point: point, reach: memo.reach(of: point, builder.router),
-      identity: FaultPlace(known, cells, row), openedAt: cells.openedAt(row))
-    record = parts
-    return parts
+    record.known = number >= 0 ? builder.registry[number] : nil
+    if let known = record.known {
+      record.reach = memo.reach(ofRegistered: number, known, builder.router)
+    } else {
+      record.reach = memo.reach(of: .written(cells, row: row), builder.router)
+    }
+    record.identity = FaultPlace(record.known, cells, row)
+    record.openedAt = cells.openedAt(row)
   }
 }
 
 /// What all tickets of one record share.
 private struct RecordParts {
-  let row: Int
+  /// -1: none yet.
+  var row = -1
   /// The point of the registry; nil if the record itself describes it.
-  let known: Point?
-  let point: PointReference
+  var known: Point?
   /// The number of the point's reach in the memo.
-  let reach: Int
-  let identity: FaultPlace
-  let openedAt: Timestamp?
+  var reach = 0
+  var identity = FaultPlace("", "")
+  var openedAt: Timestamp?
 }

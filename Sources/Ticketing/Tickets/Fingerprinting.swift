@@ -47,9 +47,21 @@ struct FaultPlace {
   ///   - point: The point of the registry; nil if the record itself describes it.
   ///   - more: What tells the fault from others at the same place; empty if nothing does.
   init(_ point: Point?, _ cells: RecordCells, _ row: Int, besides more: String = "") {
-    let place = cells.place.string(row)
-    self.init(
-      point?.id ?? cells.pointIdentity(row), more.isEmpty ? place : place + "\u{1F}" + more)
+    var parts: [UInt8] = []
+    parts.reserveCapacity(64)
+    if let point {
+      append(point.id.text, to: &parts)
+    } else if !cells.pointID.isWritten(row) || !append(cells.pointID, row, to: &parts) {
+      append(cells.pointIdentity(row).text, to: &parts)
+    }
+    if more.isEmpty, !cells.place.isWritten(row) {
+      append("", to: &parts)
+    } else {
+      let place = cells.place.string(row)
+      append(
+        normalizedPointName(more.isEmpty ? place : place + "\u{1F}" + more), to: &parts)
+    }
+    self.parts = parts
   }
 }
 
@@ -73,10 +85,22 @@ struct FingerprintMemo: Sendable {
   }
 }
 
-private func append(_ part: String, to bytes: inout [UInt8]) {
-  let length = UInt32(part.utf8.count)
-  for shift: UInt32 in [24, 16, 8, 0] {
-    bytes.append(UInt8(truncatingIfNeeded: length >> shift))
+/// Appends the text of a cell as it stands in the sheet; false, and nothing appended, if it does not stand
+/// there as one.
+private func append(_ cells: TextCells, _ row: Int, to bytes: inout [UInt8]) -> Bool {
+  cells.withUTF8(row) { text in
+    append(length: text.count, to: &bytes)
+    for index in text.indices { bytes.append(text[index]) }
   }
+}
+
+private func append(_ part: String, to bytes: inout [UInt8]) {
+  append(length: part.utf8.count, to: &bytes)
   bytes.append(contentsOf: part.utf8)
+}
+
+private func append(length: Int, to bytes: inout [UInt8]) {
+  for shift: UInt32 in [24, 16, 8, 0] {
+    bytes.append(UInt8(truncatingIfNeeded: UInt32(length) >> shift))
+  }
 }

@@ -37,17 +37,17 @@ extension TicketBuilder {
     let rule = rules[fault.rule]
     let place = fault.group.location
     let reach = memo.reach(of: .known(fault.group), router)
-    let owner = memo.owner(rule, routingKinds[fault.rule], .known(fault.group), reach, router)
+    let owner = memo.owner(rule, routingKinds[fault.rule], reach, router) { fault.group }
     return Ticket(
       fingerprint: Fingerprint(rule: rule.id, point: fault.group.id, place: ""), rule: rule,
       point: fault.group,
       record: RecordReference(
         id: "", file: fault.record?.file ?? place.file, line: fault.record?.line ?? place.line,
         column: 0, inspector: ""),
-      message: fault.message, observed: fault.observed, evidence: [],
+      message: fault.message, observed: fault.observed,
       owner: owner, openedAt: fault.openedAt,
       deadline: memo.deadlines.deadline(
         rule, index: fault.rule, promise: owner.limit, openedAt: fault.openedAt, by: deadlines),
-      deduction: fault.deduction, disposition: .new)
+      deduction: fault.deduction)
   }
 }
