@@ -20,6 +20,9 @@ struct WorkbookRows: RowSource {
   /// Reads what the cell reader left; nil as long as it left nothing.
   private var rest: GeneralRows?
 
+  /// Whether some row was left to the general reader.
+  var isLeft: Bool { rest != nil }
+
   init(_ contents: Workbook.Contents, _ path: String) throws(DiagnosticList) {
     self.contents = contents
     self.path = path
