@@ -140,4 +140,40 @@ import Testing
         "seed \(seed), document \(number): \(String(decoding: bytes, as: UTF8.self))")
     }
   }
+
+  /// What office programs write is what the fast reader is for; a declaration of a prefix `r` is no reference of a cell.
+  @Test func plainSheetsAreNotLeftToTheGeneralReader() throws {
+    let xml =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
+      + "<worksheet xmlns=\"m\" xmlns:r=\"r\" xmlns:x14ac=\"x\"><dimension ref=\"A1:B1\"/><sheetData>"
+      + "<row r=\"1\" spans=\"1:2\" x14ac:dyDescent=\"0.25\"><c r=\"A1\" s=\"1\" t=\"s\"><v>1</v></c>"
+      + "<c r=\"B1\"><f>A1&amp;2</f><v>0.5</v></c></row></sheetData>"
+      + "<mergeCells count=\"1\"><mergeCell ref=\"A1:B1\"/></mergeCells></worksheet>"
+    let (fast, general, isLeft) = try Self.readings(Self.workbook(Array(xml.utf8)))
+    #expect(fast == general)
+    #expect(fast.rows == [["1", "乙,丙", "0.5"]])
+    #expect(!isLeft)
+  }
+
+  /// A sheet that breaks off behind many rows: all of them are given, and then what is wrong.
+  @Test func rowsBeforeTheDamageAreChecked() throws {
+    var xml = "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>点位</t></is></c>"
+    xml += "<c t=\"inlineStr\"><is><t>楼道堆物</t></is></c></row>"
+    for _ in 0..<100 {
+      xml += "<row><c t=\"inlineStr\"><is><t>和谐家园</t></is></c><c><v>2</v></c></row>"
+    }
+    let file = try InputFormat.xlsx.open(
+      ByteSource(bytes: Self.workbook(Array((xml + "<row><c>").utf8)), name: "t.xlsx"),
+      WorkbookTests.request)
+    var sheet = try #require(file.sheets.first)
+    var count = 0
+    var codes: [String] = []
+    do throws(DiagnosticList) {
+      while let chunk = try sheet.next() { count += sheet.decoder.decode(chunk).count }
+    } catch {
+      codes = error.diagnostics.map(\.code)
+    }
+    #expect(count == 100)
+    #expect(codes == ["I024"])
+  }
 }
