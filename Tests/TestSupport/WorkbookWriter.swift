@@ -23,7 +23,7 @@ package struct WorkbookWriter {
   package var countsFrom1904 = false
   /// Format codes; the first one is that of plain numbers.
   package var formats = ["General"]
-  private var sheets: [(name: String, xml: String)] = []
+  private var sheets: [(name: String, xml: [UInt8])] = []
   private var strings: [String] = []
 
   package init() {}
@@ -39,11 +39,17 @@ package struct WorkbookWriter {
       }
       xml += "</row>"
     }
-    sheets.append((name, xml + "</sheetData></worksheet>"))
+    add(name, xml: xml + "</sheetData></worksheet>")
   }
 
   /// Adds a sheet whose XML is given.
-  package mutating func add(_ name: String, xml: String) { sheets.append((name, xml)) }
+  package mutating func add(_ name: String, xml: String) { add(name, xmlBytes: Array(xml.utf8)) }
+
+  /// The same for what may be no text.
+  package mutating func add(_ name: String, xmlBytes: [UInt8]) { sheets.append((name, xmlBytes)) }
+
+  /// Adds shared texts that sheets of given XML refer to.
+  package mutating func addTexts(_ texts: [String]) { strings += texts }
 
   private mutating func cell(_ cell: Cell, at place: String) -> String {
     switch cell {

@@ -54,4 +54,13 @@ private struct RowsBehindHead<Rows: RowSource>: RowSource {
     if let row = first.popLast() { return row }
     return try rest.next()
   }
+
+  mutating func fill(
+    _ text: inout RowText, columns: Int, upTo count: Int
+  ) throws(DiagnosticList) -> Bool {
+    while let row = first.popLast() {
+      if !row.isBlank { text.append(row, columns: columns) }
+    }
+    return text.count < count ? try rest.fill(&text, columns: columns, upTo: count) : true
+  }
 }

@@ -49,13 +49,13 @@ enum Workbook {
   struct Contents {
     let name: String
     let sheets: [WorkbookParts.SheetPart]
-    fileprivate let archive: ZipArchive
-    fileprivate let strings: SharedStrings
-    fileprivate let styles: NumberStyles
-    fileprivate let numbers: NumberText
+    let archive: ZipArchive
+    let strings: SharedStrings
+    let styles: NumberStyles
+    let numbers: NumberText
 
     func rows(of sheet: WorkbookParts.SheetPart) throws(DiagnosticList) -> WorkbookRows {
-      try WorkbookRows(archive, sheet.path, strings, styles, numbers)
+      try WorkbookRows(self, sheet.path)
     }
   }
 

@@ -1,162 +1,86 @@
 import Diagnostics
 import Model
 
-/// The rows of one sheet of a workbook, block by block.
+/// The rows of one sheet of a workbook.
 ///
 /// A cell is what a person sees: shared and inline texts, cached values of formulas, numbers in their format, 是/否 for
 /// truth values. Hidden rows and columns count like any other; of merged cells the first has the value.
 ///
-/// Memory: the rows of one inflated block. Source: ECMA-376 part 1, 18.3.
+/// Rows are read by ``MarkupRows`` as long as it can, and from the first row that it leaves by ``GeneralRows``, which
+/// also says what is wrong with a damaged sheet. Memory: one inflated block, or the longest row.
+/// Source: ECMA-376 part 1, 18.3.
 struct WorkbookRows: RowSource {
-  private let archive: ZipArchive
-  private let path: String
-  private let entry: ZipArchive.Entry
-  private let parser: XMLParser
-  private let handler: Handler
-  private var isAtEnd = false
-
   /// Columns and rows that a sheet may have (ECMA-376 limits of office programs).
   static let maximumColumns = 16_384
   static let maximumRows = 1_048_576
 
-  init(
-    _ archive: ZipArchive, _ path: String, _ strings: SharedStrings, _ styles: NumberStyles,
-    _ numbers: NumberText
-  ) throws(DiagnosticList) {
-    self.archive = archive
+  private let contents: Workbook.Contents
+  private let path: String
+  private var stream: MarkupStream<MarkupRows>
+  /// Reads what the cell reader left; nil as long as it left nothing.
+  private var rest: GeneralRows?
+
+  /// Whether some row was left to the general reader.
+  var isLeft: Bool { rest != nil }
+
+  init(_ contents: Workbook.Contents, _ path: String) throws(DiagnosticList) {
+    self.contents = contents
     self.path = path
-    entry = try archive.open(path)
-    handler = Handler(strings, styles, numbers)
-    parser = try archive.parser(handler, path)
+    stream = MarkupStream(
+      try contents.archive.open(path),
+      MarkupRows(contents.strings, contents.styles, contents.numbers))
   }
 
   mutating func next() throws(DiagnosticList) -> TableRow? {
-    while true {
-      if let row = handler.take() { return row }
-      if let cell = handler.brokenCell { throw broken(cell) }
-      if isAtEnd { return nil }
-      let bytes = try entry.read(ZipArchive.block)
-      isAtEnd = bytes.isEmpty
-      try archive.parse(bytes, isEnd: isAtEnd, parser, path)
+    if rest == nil {
+      stream.units.columns = nil
+      stream.units.rows = RowText()
+      switch try stream.next(until: { $0.rows.count > 0 }) {
+      case .enough: return row
+      case .end: return nil
+      case .unusual: try leave()
+      }
     }
+    return try rest?.next()
   }
 
-  /// A cell whose text is not in the file, or which stands where no sheet has columns.
-  private func broken(_ cell: String) -> DiagnosticList {
-    DiagnosticList([
-      Diagnostic(
-        code: "I028",
-        LocalizedText(
-          zh: "工作簿已损坏: 单元格 \(cell) 的内容找不到",
-          en: "the workbook is damaged: what cell \(cell) says is missing"),
-        at: SourceLocation(file: archive.name),
-        help: LocalizedText(
-          zh: "它之前的各行已检查; 请用 Excel 或 WPS 打开, 另存后重试",
-          en: "the rows before were checked; open it in Excel or WPS, save it again and retry"))
-    ])
+  mutating func fill(
+    _ text: inout RowText, columns: Int, upTo count: Int
+  ) throws(DiagnosticList) -> Bool {
+    if rest == nil {
+      switch try readOn(&text, columns: columns, upTo: count) {
+      case .enough: return true
+      case .end: return false
+      case .unusual: try leave()
+      }
+    }
+    return try rest?.fill(&text, columns: columns, upTo: count) ?? false
   }
 
-  private final class Handler: XMLHandler {
-    private let strings: SharedStrings
-    private let styles: NumberStyles
-    private let numbers: NumberText
-    /// Finished rows, the next one last.
-    private var finished: [TableRow] = []
-    private var given = 0
-    private var row = TableRow(number: 0, cells: [])
-    private var column = 0
-    private var type = CellType.number
-    private var style = 0
-    /// The cell's value so far; rich text comes in several parts.
-    private var value: [UInt8] = []
-    private var isHint = false
-    /// The first cell that cannot be told; no row from its own on is given.
-    private(set) var brokenCell: String?
+  private mutating func readOn(
+    _ text: inout RowText, columns: Int, upTo count: Int
+  ) throws(DiagnosticList) -> MarkupStream<MarkupRows>.Event {
+    stream.units.columns = max(1, columns)
+    swap(&stream.units.rows, &text)
+    defer { swap(&stream.units.rows, &text) }
+    return try stream.next { $0.rows.count >= count }
+  }
 
-    private enum CellType {
-      case number, shared, text, flag, error
-    }
+  /// The only row that was read.
+  private var row: TableRow {
+    let rows = stream.units.rows
+    let record = PlainRecord(
+      rows.bytes, from: 0, UInt8(ascii: ","), limit: Self.maximumColumns)
+    return TableRow(
+      number: stream.units.number,
+      cells: record.fields?.map { String(decoding: $0, as: UTF8.self) } ?? [])
+  }
 
-    init(_ strings: SharedStrings, _ styles: NumberStyles, _ numbers: NumberText) {
-      self.strings = strings
-      self.styles = styles
-      self.numbers = numbers
-    }
-
-    func take() -> TableRow? {
-      guard given < finished.count else {
-        finished.removeAll(keepingCapacity: true)
-        given = 0
-        return nil
-      }
-      given += 1
-      return finished[given - 1]
-    }
-
-    func start(_ element: XMLElement) -> Bool {
-      switch element.name {
-      case "row":
-        let number = element.number("r") ?? row.number + 1
-        row = TableRow(number: min(number, WorkbookRows.maximumRows), cells: [])
-        column = -1
-      case "c":
-        column = element.column("r") ?? column + 1
-        style = element.number("s") ?? 0
-        type = Self.type(element["t"])
-        value.removeAll(keepingCapacity: true)
-      case "v": return true
-      case "t": return !isHint
-      case "rPh": isHint = true
-      default: break
-      }
-      return false
-    }
-
-    func end(_ name: XMLName, _ text: [UInt8]) {
-      switch name {
-      case "c": finishCell()
-      case "v": value = text
-      case "t": if !isHint { value += text }
-      case "rPh": isHint = false
-      case "row": if !row.cells.isEmpty, brokenCell == nil { finished.append(row) }
-      default: break
-      }
-    }
-
-    private func finishCell() {
-      guard !value.isEmpty, brokenCell == nil else { return }
-      guard (0..<WorkbookRows.maximumColumns).contains(column) else {
-        brokenCell = cellName(column: column + 1, row: row.number)
-        return
-      }
-      let raw = String(decoding: value, as: UTF8.self)
-      let text =
-        switch type {
-        case .number: numbers.text(raw, styles[style])
-        case .shared: shared(raw)
-        case .text, .error: raw
-        case .flag: raw == "1" ? "是" : "否"
-        }
-      while row.cells.count < column { row.cells.append("") }
-      if row.cells.count == column { row.cells.append(text) } else { row.cells[column] = text }
-    }
-
-    private func shared(_ number: String) -> String {
-      guard let text = Int(number).flatMap({ strings[$0] }) else {
-        brokenCell = cellName(column: column + 1, row: row.number)
-        return ""
-      }
-      return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func type(_ word: String?) -> CellType {
-      switch word {
-      case "s": .shared
-      case "str", "inlineStr", "d": .text
-      case "b": .flag
-      case "e": .error
-      default: .number
-      }
-    }
+  /// Goes on with the reader that knows all of XML, behind the rows that were given.
+  private mutating func leave() throws(DiagnosticList) {
+    var rows = try GeneralRows(
+      contents.archive, path, contents.strings, contents.styles, contents.numbers)
+    for _ in 0..<stream.units.given { _ = try rows.next() }
+    rest = rows
   }
 }

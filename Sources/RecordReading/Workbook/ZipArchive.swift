@@ -117,11 +117,30 @@ import Darwin
         got = unsafe zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
         filled = max(0, Int(got))
       }
-      guard got >= 0 else { throw ZipArchive.failure(archive.name, .damaged(path)) }
-      allowed -= bytes.count
-      guard allowed >= 0 else { throw ZipArchive.failure(archive.name, .tooMuch) }
-      try archive.spend(bytes.count)
+      try note(got)
       return bytes
+    }
+
+    /// Reads the next bytes, at most `count`, into `buffer` from `start` on; returns how many, 0 at the end.
+    ///
+    /// - Throws: As ``read(_:)``.
+    func read(
+      into buffer: inout [UInt8], at start: Int, _ count: Int
+    ) throws(DiagnosticList) -> Int {
+      precondition(start >= 0 && count >= 0 && start + count <= buffer.count, "there is room")
+      let got = unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe bytes.baseAddress.map { unsafe zip_fread(file, $0 + start, UInt64(count)) } ?? 0
+      }
+      try note(got)
+      return Int(got)
+    }
+
+    /// Takes what was read, or failed to be if it is negative, from what may be.
+    private func note(_ got: Int64) throws(DiagnosticList) {
+      guard got >= 0 else { throw ZipArchive.failure(archive.name, .damaged(path)) }
+      allowed -= Int(got)
+      guard allowed >= 0 else { throw ZipArchive.failure(archive.name, .tooMuch) }
+      try archive.spend(Int(got))
     }
   }
 
