@@ -53,6 +53,10 @@ extension ProblemAnalysis {
         return nil
       }
     }
+    // Whatever follows at once is part of what no theme knows: 甩站不停.
+    if anchor > 0, kind(anchor - 1) == .alien, tokens[anchor - 1].end == tokens[anchor].start {
+      return nil
+    }
     used.append(anchor)
     let isDenied =
       tokens[anchor].isDenied || used.contains { tokens[$0].isDenied && kind($0) == .fault }
@@ -90,7 +94,7 @@ extension ProblemAnalysis {
       index -= 1
     }
     index = anchor + 1
-    let last = min(tokens.count - 1, anchor + ThemeClassifier.neighbours)
+    let last = min(lastAhead(of: anchor), anchor + ThemeClassifier.neighbours)
     while index <= last {
       // What a fault is about stands in front of it more often than behind.
       let gap =
@@ -101,6 +105,23 @@ extension ProblemAnalysis {
       index += 1
     }
     return best
+  }
+
+  /// The last token that the word at `anchor` may be about: all of them, or those of its own item of a list.
+  ///
+  /// In 人行道破损、盲道缺失 each item has its own thing; in 破损、缺失的井盖 the thing stands behind both.
+  private func lastAhead(of anchor: Int) -> Int {
+    let home = tokens[anchor]
+    func isApart(_ a: Int, _ b: Int) -> Bool {
+      (tokens[a].end...max(tokens[a].end, tokens[b].start)).contains {
+        text.breaks[$0] >= FoldedText.Break.list
+      }
+    }
+    guard anchor > 0, !isApart(anchor - 1, anchor),
+      home.start - tokens[anchor - 1].end <= 2, [.needed, .neutral].contains(kind(anchor - 1)),
+      let next = tokens.indices.dropFirst(anchor + 1).first(where: { isApart($0 - 1, $0) })
+    else { return tokens.count - 1 }
+    return next - 1
   }
 
   /// Of candidates that claim the same word the best one stays, unless a list gives it to both.

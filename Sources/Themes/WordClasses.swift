@@ -15,7 +15,7 @@ struct WordClasses {
   /// Which of two kinds a word has that stands in groups of both: the first of this list.
   private static let precedence: [WordKind] = [
     .closed, .denial, .relapse, .good, .list, .needed, .lack, .fault, .neutral, .unfinished, .turn,
-    .filler,
+    .alien, .filler,
   ]
 
   init(_ lexicon: ThemeLexicon) {

@@ -70,7 +70,7 @@ struct WordTrie: Sendable {
       var node: Int32 = 0
       var best: (end: Int, word: Int32)?
       var end = start
-      while end < count, end == start || text.breaks[end] <= FoldedText.Break.list {
+      while end < count, end == start || text.breaks[end] <= FoldedText.Break.slight {
         let key = Self.key(node, text.scalars[end])
         let place = place(key)
         guard keys[place] == key else { break }
@@ -78,7 +78,10 @@ struct WordTrie: Sendable {
         end += 1
         if words[Int(node)] >= 0 { best = (end, words[Int(node)]) }
       }
-      if let best, best.end > covered {
+      // Of two words that overlap the later one must not be shorter: 电动车挡住 holds no 车挡.
+      if let best, best.end > covered,
+        start >= covered || best.end - start >= covered - (found.last?.start ?? 0)
+      {
         found.append(Match(start: start, end: best.end, word: best.word))
         covered = best.end
       }

@@ -1,0 +1,55 @@
+import Model
+
+extension WordKind {
+  /// How many letters may lie between a word of this kind and the ending of a name that it belongs to; nil if it says
+  /// what it says in a name too.
+  var nameReach: Int? {
+    switch self {
+    case .neutral: 1
+    case .fault, .needed: 0
+    default: nil
+    }
+  }
+}
+
+extension FoldedText {
+  /// Whether the word that ends at `end` is part of a name: 公园路, 滨湖花园, 实验小学家属院. What a street is called
+  /// says nothing about what lies there.
+  ///
+  /// A name goes on with a word for streets or housing estates, with at most one letter between, and 路 is no such word
+  /// where it begins another one: 河道路面.
+  ///
+  /// - Parameter reach: As ``Model/WordKind/nameReach``; 0 asks for the ending of a street.
+  func isPartOfName(behind end: Int, reach: Int) -> Bool {
+    for gap in 0...reach {
+      let start = end + gap
+      guard start < scalars.count else { return false }
+      if breaks[end..<start + 1].contains(where: { $0 > Break.none }) { return false }
+      for ending in Self.endings where ends(ending, at: start) {
+        let next = start + ending.count
+        guard reach == 0 ? ending.count == 1 : gap == 0 || ending.count > 1 else { continue }
+        if next < scalars.count, breaks[next] == Break.none,
+          ending.count == 1, Self.longerWords.contains(scalars[next])
+        {
+          continue
+        }
+        return true
+      }
+    }
+    return false
+  }
+
+  private func ends(_ word: [UInt32], at start: Int) -> Bool {
+    start + word.count <= scalars.count
+      && word.indices.allSatisfy { scalars[start + $0] == word[$0] }
+  }
+
+  /// How streets and housing estates are called.
+  private static let endings: [[UInt32]] = [
+    "路", "街", "巷", "大道", "大街", "小区", "花园", "新村", "新城", "家园", "公寓", "佳苑", "名苑", "雅苑", "社区",
+    "街道办", "家属院", "宿舍",
+  ].map(word)
+
+  /// What follows 路, 街, 巷 where they begin a word of their own: 路面, 街边, 巷口.
+  private static let longerWords = Set(word("面口灯牙沿边段上侧旁肩基缘障中过由人道头坑石砖缝名牌两里内外子沟"))
+}
