@@ -39,6 +39,17 @@ extension FoldedText {
     return false
   }
 
+  /// Whether the word from `start` to `end` is the ending of a street's name: 湖滨北路, not 小路 and not 一段路.
+  func isEndOfName(_ start: Int, _ end: Int) -> Bool {
+    guard end - start == 1, start > 0, scalars[start] == Self.street, breaks[start] == Break.none
+    else { return false }
+    return !Self.beforeStreet.contains(scalars[start - 1])
+  }
+
+  private static let street: UInt32 = 0x8DEF
+  /// What stands before 路 where it means the road: 小路, 主路, 这段路, 修路.
+  private static let beforeStreet = Set(word("小主干土烂破坏断的条段该这此内外门前后村乡车岔坡修挖走过开堵占挡拦封好铺半整本原老新"))
+
   private func ends(_ word: [UInt32], at start: Int) -> Bool {
     start + word.count <= scalars.count
       && word.indices.allSatisfy { scalars[start + $0] == word[$0] }

@@ -74,10 +74,12 @@ extension ProblemAnalysis {
     _ groups: [Bool], to anchor: Int, besides used: [Int]
   ) -> (token: Int, gap: Int)? {
     var best: (token: Int, gap: Int)?
+    // Two things make a sign only in one clause: 车辆有序，路面有垃圾 says nothing of cars on the road.
+    let saysWhatIsWrong = ![.needed, .neutral].contains(kind(anchor))
     func offer(_ index: Int, _ gap: Int) -> Bool {
-      guard gap <= ThemeClassifier.reach, tokens[index].sentence == tokens[anchor].sentence else {
-        return false
-      }
+      guard gap <= ThemeClassifier.reach, tokens[index].sentence == tokens[anchor].sentence,
+        saysWhatIsWrong || tokens[index].clause == tokens[anchor].clause
+      else { return false }
       if groups[tokens[index].wordClass], !used.contains(index), gap < best?.gap ?? .max {
         best = (index, gap)
       }

@@ -64,6 +64,7 @@ struct ProblemAnalysis {
       let wordClass = classifier.classOfWord[Int(match.word)]
       if let reach = classifier.kinds[wordClass].nameReach,
         text.isPartOfName(behind: match.end, reach: reach)
+          || text.isEndOfName(match.start, match.end)
       {
         return nil
       }

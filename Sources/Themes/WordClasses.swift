@@ -21,11 +21,15 @@ struct WordClasses {
   init(_ lexicon: ThemeLexicon) {
     var groupsOfWord: [[UInt32]: [Int]] = [:]
     for (number, group) in lexicon.groups.enumerated() {
-      for text in group.words {
-        let word = FoldedText.word(text)
-        let known = groupsOfWord[word]
-        if known == nil { words.append(word) }
-        if known?.last != number { groupsOfWord[word, default: []].append(number) }
+      for text in group.words { add(FoldedText.word(text), number, &groupsOfWord) }
+    }
+    // What is written says more than what follows from it: a word of any group is no variant of another's.
+    let known = Set(groupsOfWord.keys)
+    for (number, group) in lexicon.groups.enumerated() where group.kind.hasNegations {
+      for word in group.words.map(FoldedText.word) {
+        for variant in Negations.variants(of: word) where !known.contains(variant) {
+          add(variant, number, &groupsOfWord)
+        }
       }
     }
     var classes: [[Int]: Int] = [:]
@@ -41,6 +45,14 @@ struct WordClasses {
     if let lack = lexicon.groups.firstIndex(where: { $0.kind == .lack }) {
       lackClass = number(of: [lack])
     }
+  }
+
+  private mutating func add(
+    _ word: [UInt32], _ group: Int, _ groupsOfWord: inout [[UInt32]: [Int]]
+  ) {
+    let known = groupsOfWord[word]
+    if known == nil { words.append(word) }
+    if known?.last != group { groupsOfWord[word, default: []].append(group) }
   }
 
   /// By class, whether its words stand in one of `chosen`.
