@@ -25,6 +25,7 @@ extension FoldedText {
       let start = end + gap
       guard start < scalars.count else { return false }
       if breaks[end..<start + 1].contains(where: { $0 > Break.none }) { return false }
+      guard Self.beginsEnding(scalars[start]) else { continue }
       for ending in Self.endings where ends(ending, at: start) {
         let next = start + ending.count
         guard reach == 0 ? ending.count == 1 : gap == 0 || ending.count > 1 else { continue }
@@ -60,6 +61,18 @@ extension FoldedText {
     "路", "街", "巷", "大道", "大街", "小区", "花园", "新村", "新城", "家园", "公寓", "佳苑", "名苑", "雅苑", "社区",
     "街道办", "家属院", "宿舍",
   ].map(word)
+
+  /// Whether some ending begins with `scalar`; most scalars are no more than looked at.
+  private static func beginsEnding(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // 路 街 巷 大 小 花 新 家 公 佳 名 雅 社 宿.
+    case 0x8DEF, 0x8857, 0x5DF7, 0x5927, 0x5C0F, 0x82B1, 0x65B0, 0x5BB6, 0x516C, 0x4F73, 0x540D,
+      0x96C5,
+      0x793E, 0x5BBF:
+      true
+    default: false
+    }
+  }
 
   /// What follows 路, 街, 巷 where they begin a word of their own: 路面, 街边, 巷口.
   private static let longerWords = Set(word("面口灯牙沿边段上侧旁肩基缘障中过由人道头坑石砖缝名牌两里内外子沟"))

@@ -8,8 +8,12 @@ extension ProblemAnalysis {
     where firstOfClass[token.wordClass] < 0 && !token.isDenied {
       firstOfClass[token.wordClass] = index
     }
+    var present = GroupBits([])
+    for token in tokens { present.formUnion(classifier.groups[token.wordClass]) }
     for anchor in tokens.indices {
-      for sign in classifier.signs[tokens[anchor].wordClass] {
+      let wordClass = tokens[anchor].wordClass
+      for filter in classifier.filters[wordClass] where filter.mayStand(in: present) {
+        let sign = classifier.signs[wordClass][filter.number]
         guard let candidate = candidate(sign, anchor, firstOfClass) else { continue }
         if sign.rank == 0 {
           if candidate.state == .open { hints.append(candidate) }
