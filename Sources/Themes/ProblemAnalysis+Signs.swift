@@ -62,6 +62,12 @@ extension ProblemAnalysis {
       return nil
     }
     used.append(anchor)
+    // Things alone make a sign only in one clause: 车辆有序，路面有垃圾 says nothing of cars on the road.
+    if used.contains(where: { tokens[$0].clause != tokens[anchor].clause }),
+      used.allSatisfy({ [.needed, .neutral].contains(kind($0)) })
+    {
+      return nil
+    }
     let isDenied =
       tokens[anchor].isDenied || used.contains { tokens[$0].isDenied && kind($0) == .fault }
     return Candidate(
@@ -78,12 +84,10 @@ extension ProblemAnalysis {
     _ groups: [Bool], to anchor: Int, besides used: [Int]
   ) -> (token: Int, gap: Int)? {
     var best: (token: Int, gap: Int)?
-    // Two things make a sign only in one clause: 车辆有序，路面有垃圾 says nothing of cars on the road.
-    let saysWhatIsWrong = ![.needed, .neutral].contains(kind(anchor))
     func offer(_ index: Int, _ gap: Int) -> Bool {
-      guard gap <= ThemeClassifier.reach, tokens[index].sentence == tokens[anchor].sentence,
-        saysWhatIsWrong || tokens[index].clause == tokens[anchor].clause
-      else { return false }
+      guard gap <= ThemeClassifier.reach, tokens[index].sentence == tokens[anchor].sentence else {
+        return false
+      }
       if groups[tokens[index].wordClass], !used.contains(index), gap < best?.gap ?? .max {
         best = (index, gap)
       }
@@ -123,8 +127,9 @@ extension ProblemAnalysis {
         text.breaks[$0] >= FoldedText.Break.list
       }
     }
-    guard anchor > 0, !isApart(anchor - 1, anchor),
-      home.start - tokens[anchor - 1].end <= 2, [.needed, .neutral].contains(kind(anchor - 1)),
+    guard
+      tokens[..<anchor].reversed().prefix(while: { $0.clause == home.clause })
+        .contains(where: { [.needed, .neutral].contains(classifier.kinds[$0.wordClass]) }),
       let next = tokens.indices.dropFirst(anchor + 1).first(where: { isApart($0 - 1, $0) })
     else { return tokens.count - 1 }
     return next - 1
