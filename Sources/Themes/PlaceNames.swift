@@ -25,6 +25,7 @@ extension FoldedText {
       let start = end + gap
       guard start < scalars.count else { return false }
       if breaks[end..<start + 1].contains(where: { $0 > Break.none }) { return false }
+      if gap > 0, Self.isParticle(scalars[end]) { return false }
       guard Self.beginsEnding(scalars[start]) else { continue }
       for ending in Self.endings where ends(ending, at: start) {
         let next = start + ending.count
@@ -61,6 +62,31 @@ extension FoldedText {
     "路", "街", "巷", "大道", "大街", "小区", "花园", "新村", "新城", "家园", "公寓", "佳苑", "名苑", "雅苑", "社区",
     "街道办", "家属院", "宿舍",
   ].map(word)
+
+  /// Whether the word that ends at `end` only says where something is: 垃圾桶旁, 公厕门口. What is wrong there is not wrong
+  /// with it.
+  func isLandmark(before end: Int) -> Bool {
+    guard end < scalars.count, breaks[end] == Break.none else { return false }
+    return Self.besides.contains { ends($0, at: end) }
+  }
+
+  private static let besides: [[UInt32]] = [
+    "旁", "边上", "附近", "对面", "外侧", "一侧", "后面", "背后", "门口", "门前", "门外",
+  ].map(word)
+
+  /// Whether a scalar is a word of grammar, which no name has in it and which says little by itself.
+  static func isParticle(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // 在 到 进 入 出 于 的 从 由 往 向 对 与 和 是 有 了 把 被 将 给 跟 上 下 里 也 都 就 还 很 个.
+    case 0x5728, 0x5230, 0x8FDB, 0x5165, 0x51FA, 0x4E8E, 0x7684, 0x4ECE, 0x7531, 0x5F80, 0x5411,
+      0x5BF9,
+      0x4E0E, 0x548C, 0x662F, 0x6709, 0x4E86, 0x628A, 0x88AB, 0x5C06, 0x7ED9, 0x8DDF, 0x4E0A,
+      0x4E0B, 0x91CC,
+      0x4E5F, 0x90FD, 0x5C31, 0x8FD8, 0x5F88, 0x4E2A:
+      true
+    default: false
+    }
+  }
 
   /// Whether some ending begins with `scalar`; most scalars are no more than looked at.
   private static func beginsEnding(_ scalar: UInt32) -> Bool {

@@ -62,12 +62,14 @@ struct ProblemAnalysis {
     self.text = text
     tokens = classifier.trie.matches(in: text).compactMap { match in
       let wordClass = classifier.classOfWord[Int(match.word)]
-      if let reach = classifier.kinds[wordClass].nameReach,
+      let kind = classifier.kinds[wordClass]
+      if let reach = kind.nameReach,
         text.isPartOfName(behind: match.end, reach: reach)
           || text.isEndOfName(match.start, match.end)
       {
         return nil
       }
+      if kind == .needed, text.isLandmark(before: match.end) { return nil }
       return Token(
         start: match.start, end: match.end, wordClass: wordClass,
         clause: text.clauses[match.start], sentence: text.sentences[match.start])

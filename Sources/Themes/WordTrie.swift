@@ -58,8 +58,8 @@ struct WordTrie: Sendable {
     return nodes[place]
   }
 
-  /// The words in `text`, in order and without overlap: those that together leave the fewest scalars unread, of
-  /// several such readings the one of fewest words. 沿街店招 is 沿街 and 店招, 电动车挡住 is 电动车 and 挡住.
+  /// The words in `text`, in order and without overlap: those that together leave the fewest scalars unread (a particle
+  /// such as 在 or 的 counts half), of several such readings the one of fewest words. 沿街店招 is 沿街 and 店招, 电动车挡住 is 电动车 and 挡住.
   ///
   /// - Complexity: O(scalars); at most ``longestWord`` steps each.
   func matches(in text: FoldedText) -> [Match] {
@@ -68,7 +68,9 @@ struct WordTrie: Sendable {
     var costs = Array(repeating: Int32(0), count: count + 1)
     var choices = Array(repeating: Match(start: 0, end: 0, word: -1), count: count)
     for start in stride(from: count - 1, through: 0, by: -1) {
-      costs[start] = costs[start + 1] + Self.unread
+      costs[start] =
+        costs[start + 1]
+        + (FoldedText.isParticle(text.scalars[start]) ? Self.unread / 2 : Self.unread)
       guard isFirst[Int(text.scalars[start] & 0xFFFF)] else { continue }
       var node: Int32 = 0
       var end = start

@@ -54,9 +54,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [("垃圾桶旁", 3, true), ("公厕门口", 2, true), ("井盖边缘", 2, false), ("井盖", 2, false)])
+  func whatStandsBesideIsALandmark(_ text: String, _ end: Int, _ isLandmark: Bool) {
+    let folded = FoldedText(Substring(text).unicodeScalars)
+    #expect(folded.isLandmark(before: end) == isLandmark)
+  }
+
   @Test(arguments: [
     ("公园路", 2, true), ("滨湖花园", 2, true), ("学校小区", 2, true), ("河道路面", 2, false),
     ("学校路口", 2, false), ("学校门口", 2, false), ("河，路", 1, false), ("学校", 2, false),
+    ("货车在小区", 2, false),
   ])
   func namesAreNames(_ text: String, _ end: Int, _ isName: Bool) {
     let folded = FoldedText(Substring(text).unicodeScalars)
