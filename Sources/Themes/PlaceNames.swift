@@ -71,7 +71,7 @@ extension FoldedText {
   }
 
   private static let besides: [[UInt32]] = [
-    "旁", "边上", "边的", "附近", "对面", "外侧", "一侧", "后面", "背后", "门口", "门前", "门外",
+    "旁", "边上", "边的", "附近", "对面", "后面", "背后", "门口", "门前", "门外",
   ].map(word)
 
   /// Whether a scalar is a word of grammar, which no name has in it and which says little by itself.
