@@ -17,6 +17,9 @@ package struct Fault: Sendable {
   package let isOpen: Bool
   /// It was closed once and has come back.
   package let isBack: Bool
+  /// It is closed, and was seen when the limit of its first sighting had passed. Only what an inspection saw is held
+  /// against the unit: that the next one came after the limit says nothing about when the fault was put right.
+  package let isLate: Bool
 
   /// Whether its limit has passed at `now` and it is not put right.
   package func isOverdue(at now: Timestamp) -> Bool {
@@ -111,12 +114,27 @@ package struct FaultBook: Sendable {
     // Of several sightings at the last moment the dearest counts.
     let points = ordered.filter { $0.openedAt == last.openedAt }
       .map { ExactPoints($0.deduction ?? 0) }.max()
+    let isSeenAfterLimit =
+      if let due = first.deadline.due, let seen = last.openedAt { due < seen } else { false }
     return Fault(
       ticket: now, points: points ?? .zero, sightings: ordered.count, isOpen: isOpen,
-      isBack: isOpen && now.openedAt != first.openedAt)
+      isBack: isOpen && now.openedAt != first.openedAt, isLate: !isOpen && isSeenAfterLimit)
   }
 
   package var open: [Fault] { faults.filter(\.isOpen) }
   /// 整改率: faults put right of all that were found.
   package var rectified: ExactShare { ExactShare(faults.count { !$0.isOpen }, of: faults.count) }
+
+  /// 结案率: what is closed of all that is closed or overdue at `now`.
+  package func closed(at now: Timestamp) -> ExactShare {
+    let open = open
+    let done = faults.count - open.count
+    return ExactShare(done, of: done + open.count { $0.isOverdue(at: now) })
+  }
+
+  /// 按期结案率: what was closed in time of all that is closed or overdue at `now`.
+  package func onTime(at now: Timestamp) -> ExactShare {
+    let due = closed(at: now)
+    return ExactShare(due.part - faults.count(where: \.isLate), of: due.whole)
+  }
 }

@@ -30,9 +30,9 @@ package struct GateAssessment: Sendable {
   }
 
   private let campaign: Campaign
-  private let evidence: Evidence
-  private let asOf: Timestamp
-  private let offset: UTCOffset
+  let evidence: Evidence
+  let asOf: Timestamp
+  let offset: UTCOffset
 
   package init(_ campaign: Campaign, _ evidence: Evidence, asOf: Timestamp, offset: UTCOffset) {
     self.campaign = campaign
@@ -52,7 +52,7 @@ package struct GateAssessment: Sendable {
       criteria: [
         gate.score.map(score), gate.redLines.map(redLines), gate.points.map { points($0, today) },
         gate.items.map(items), gate.overdue.map(overdue), gate.rectified.map(rectified),
-        gate.closed.map(closed), gate.unowned.map(unowned),
+        gate.closed.map(closed), gate.onTime.map(onTime), gate.unowned.map(unowned),
       ].compactMap { $0 },
       forecast: forecast(gate.score), ranking: ranked, redList: scores.redList.map(Self.rank),
       blackList: scores.blackList.map(Self.rank),
@@ -68,20 +68,20 @@ package struct GateAssessment: Sendable {
       points: area.points, tickets: area.charges.map(\.ticket.fingerprint.ticketID))
   }
 
-  private func items(_ faults: [Fault]) -> [GateReport.Item] {
+  func items(_ faults: [Fault]) -> [GateReport.Item] {
     faults.map { GateReport.Item($0.ticket, points: $0.points) }
   }
 
-  private static func atMost(_ count: Int) -> LocalizedText {
+  static func atMost(_ count: Int) -> LocalizedText {
     LocalizedText(zh: "不多于 \(count)", en: "at most \(count)")
   }
 
-  private static func atLeast(millionths: Int64) -> LocalizedText {
+  static func atLeast(millionths: Int64) -> LocalizedText {
     let percent = ExactShare(Int(millionths), of: 1_000_000).percent
     return LocalizedText(zh: "不低于 \(percent) %", en: "at least \(percent) %")
   }
 
-  private static func figure(_ share: ExactShare) -> LocalizedText {
+  static func figure(_ share: ExactShare) -> LocalizedText {
     LocalizedText("\(share.percent) % (\(share.part)/\(share.whole))")
   }
 
@@ -147,65 +147,7 @@ package struct GateAssessment: Sendable {
       ))
   }
 
-  private func overdue(_ most: Int) -> GateReport.Criterion {
-    if let ledger = evidence.ledger { return overdue(most, of: ledger) }
-    let found = evidence.book.open.filter { $0.isOverdue(at: asOf) }.sorted {
-      ($0.ticket.deadline.due?.seconds ?? 0, $0.ticket.fingerprint.text)
-        < ($1.ticket.deadline.due?.seconds ?? 0, $1.ticket.fingerprint.text)
-    }
-    return GateReport.Criterion(
-      id: "overdue", title: LocalizedText(zh: "超期未整改", en: "overdue"),
-      isMet: found.count <= most, figure: LocalizedText("\(found.count)"),
-      threshold: Self.atMost(most),
-      next: LocalizedText(
-        zh: "督办责任单位, 整改后复查", en: "press the units responsible, and inspect again once it is done"),
-      tickets: items(found))
-  }
-
-  private func rectified(_ least: Int64) -> GateReport.Criterion {
-    let share = evidence.ledger?.rectified ?? evidence.book.rectified
-    let title =
-      evidence.ledger == nil
-      ? LocalizedText(zh: "整改率", en: "faults put right")
-      : LocalizedText(zh: "整改率 (台账)", en: "put right (ledger)")
-    return GateReport.Criterion(
-      id: "rectified", title: title,
-      isMet: share.reaches(millionths: least), figure: Self.figure(share),
-      threshold: Self.atLeast(millionths: least),
-      next: LocalizedText(
-        zh: "复查已整改的点位: 复查合格才算销号",
-        en: "inspect again what was put right: a fault is closed when a later inspection passes"))
-  }
-
-  /// 结案率: what is done of all that is done or overdue.
-  private func closed(_ least: Int64) -> GateReport.Criterion {
-    let book = evidence.book
-    let done = book.faults.count - book.open.count
-    let share =
-      evidence.ledger?.closed(on: today)
-      ?? ExactShare(done, of: done + book.open.count { $0.isOverdue(at: asOf) })
-    return GateReport.Criterion(
-      id: "closed", title: LocalizedText(zh: "结案率", en: "closed of what was due"),
-      isMet: share.reaches(millionths: least), figure: Self.figure(share),
-      threshold: Self.atLeast(millionths: least),
-      next: LocalizedText(
-        zh: "先办结超期的 \(share.whole - share.part) 件",
-        en: "close the \(share.whole - share.part) overdue first"))
-  }
-
-  private func overdue(_ most: Int, of ledger: LedgerBook) -> GateReport.Criterion {
-    let found = ledger.overdue(on: today)
-    return GateReport.Criterion(
-      id: "overdue", title: LocalizedText(zh: "超期未整改 (台账)", en: "overdue (ledger)"),
-      isMet: found.count <= most, figure: LocalizedText("\(found.count)"),
-      threshold: Self.atMost(most),
-      next: LocalizedText(
-        zh: "督办责任单位; 已整改的在台账上销号",
-        en: "press the units responsible; mark in the ledger what is done"),
-      tickets: found.map { GateReport.Item($0, offset: offset) })
-  }
-
-  private var today: CivilDate { asOf.local(at: offset).date }
+  var today: CivilDate { asOf.local(at: offset).date }
 
   private func unowned(_ most: Int) -> GateReport.Criterion {
     let found = evidence.book.open.filter(\.ticket.owner.isFallback)

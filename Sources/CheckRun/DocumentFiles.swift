@@ -81,6 +81,12 @@ package enum DocumentFiles {
     }
   }
 
+  /// - Throws: A diagnostic that names the nearest file if `path` is nothing that exists (W101).
+  static func demand(_ path: String, role: LocalizedText) throws(DiagnosticList) {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    throw DiagnosticList([missing(path, role)])
+  }
+
   private static func missing(_ path: String, _ role: LocalizedText) -> Diagnostic {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -20,18 +20,18 @@ enum DutiesFile {
   static func read(
     _ file: TableFile, _ path: String, _ subjects: DutySubjects
   ) throws(DiagnosticList) -> Reading {
-    let matrices = try file.tables().compactMap { raw in
-      Table<DutyColumn>(raw).map { CheckedDuties($0) }
-    }
-    guard !matrices.isEmpty else { throw DiagnosticList([noMatrix(path)]) }
+    let matrices = try TableRole.duties.tables(file, path, of: DutyColumn.self)
+      .map { CheckedDuties($0) }
     var routes = RouteList()
     var notes: [Diagnostic] = []
     for matrix in matrices {
-      notes += matrix.defects.map { Diagnostic($0) }
+      let rows = Dictionary(
+        matrix.table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+      notes += matrix.defects.map { Diagnostic($0, in: rows[$0.line]) }
       for entry in matrix.duties {
         let place = SourceLocation(file: path, line: entry.row.number)
         let found = subjects.subjects(item: entry.item, category: entry.category)
-        if found.isEmpty { notes.append(stray(entry, subjects, at: place)) }
+        if found.isEmpty { notes.append(stray(entry, subjects, in: matrix.table)) }
         guard let assignment = RoutingTable.Assignment(entry) else { continue }
         for subject in found { routes.add(subject, entry.area, assignment, place) }
       }
@@ -42,43 +42,26 @@ enum DutiesFile {
   /// One line for a run that is about other things.
   static func summary(_ path: String, _ notes: [Diagnostic]) -> Diagnostic? {
     let serious = notes.filter { $0.severity != .note }
-    guard let first = serious.first else { return nil }
-    return Diagnostic(
-      .warning, code: "W108",
-      LocalizedText(
-        zh: "责任分工表有 \(serious.count) 处差错",
-        en: serious.count == 1
-          ? "the table of duties has a defect" : "the table of duties has \(serious.count) defects"),
-      at: SourceLocation(file: path, line: first.line),
-      help: LocalizedText(
-        zh: "用 'civiclint routing check \(path)' 逐条查看",
-        en: "'civiclint routing check \(path)' lists them"))
+    return TableRole.duties.warning(path, defects: serious.count, line: serious.first?.line ?? 0)
   }
 
   private static func stray(
-    _ entry: DutyEntry, _ subjects: DutySubjects, at place: SourceLocation
+    _ entry: DutyEntry, _ subjects: DutySubjects, in table: Table<DutyColumn>
   ) -> Diagnostic {
     let word = entry.item.isEmpty ? entry.category : entry.item
+    let column = table.places[entry.item.isEmpty ? .category : .item]
     let near = subjects.nearest(to: word)
     return Diagnostic(
       .warning, code: "T207",
       LocalizedText(
         zh: "没有规则管 '\(word)', 这一行不起作用", en: "no rule is about '\(word)'; the row does nothing"),
-      at: place,
+      at: SourceLocation(
+        file: table.file, line: entry.row.number, column: column.map { $0 + 1 } ?? 0),
+      excerpt: .init(entry.row, column: column, isWorkbook: !table.sheet.isEmpty),
       help: near.map { LocalizedText(zh: "是不是 '\($0)'?", en: "did you mean '\($0)'?") }
         ?? LocalizedText(
           zh: "改用规则、检查事实的名称, 或看 'civiclint explain-text' 如何理解它",
           en: "use the title of a rule or fact, or see how 'civiclint explain-text' reads it"))
-  }
-
-  private static func noMatrix(_ path: String) -> Diagnostic {
-    Diagnostic(
-      code: "W107",
-      LocalizedText(zh: "'\(path)' 里没有责任分工表", en: "'\(path)' holds no table of duties"),
-      at: SourceLocation(file: path),
-      help: LocalizedText(
-        zh: "表头应有 类别、问题类型、牵头单位、责任单位、配合单位、联系人、整改时限 等列",
-        en: "its header should name columns such as 类别, 问题类型, 牵头单位, 责任单位, 配合单位, 联系人, 整改时限"))
   }
 }
 
@@ -99,7 +82,7 @@ private struct RouteList {
     _ place: SourceLocation
   ) {
     let row = RoutingTable.Row(
-      area: RoutingTable.AreaMatch(area), subject: subject.match, assignment: assignment,
+      area: area.matches.first ?? .any, subject: subject.match, assignment: assignment,
       location: place)
     let key = Key(subject: row.subject, area: row.area)
     guard let known = places[key] else {
@@ -108,21 +91,6 @@ private struct RouteList {
       return
     }
     if subject.isExact, !found[known].isExact { found[known] = (row, true) }
-  }
-}
-
-extension RoutingTable.AreaMatch {
-  /// The nearest level that `area` names.
-  fileprivate init(_ area: Area) {
-    if !area.grid.isEmpty {
-      self = .grid(area.grid)
-    } else if !area.community.isEmpty {
-      self = .community(area.community)
-    } else if !area.street.isEmpty {
-      self = .street(area.street)
-    } else {
-      self = area.district.isEmpty ? .any : .district(area.district)
-    }
   }
 }
 
@@ -143,8 +111,8 @@ extension RoutingTable.Assignment {
 }
 
 extension Diagnostic {
-  /// A defect of a table of duties (T208).
-  fileprivate init(_ defect: Defect) {
+  /// A defect of a table of duties (T208), shown in its row.
+  fileprivate init(_ defect: Defect, in row: TableRow?) {
     let cell = defect.column > 0 ? cellName(column: defect.column, row: defect.line) : ""
     let place = LocalizedText(
       zh: [defect.sheet, cell].filter { !$0.isEmpty }.joined(separator: " "),
@@ -156,6 +124,11 @@ extension Diagnostic {
         zh: "\(place.zh): \(defect.kind.title.zh)\(value) (\(defect.kind.id))",
         en: "\(place.en): \(defect.kind.title.en)\(value) (\(defect.kind.id))"),
       at: SourceLocation(file: defect.file, line: defect.line, column: defect.column),
+      excerpt: row.map {
+        Excerpt(
+          $0, column: defect.column > 0 ? defect.column - 1 : nil, isWorkbook: !defect.sheet.isEmpty
+        )
+      },
       help: defect.kind.advice,
       notes: defect.expected.map {
         [LocalizedText(zh: "应为\($0.zh)", en: "expected \($0.en)")]

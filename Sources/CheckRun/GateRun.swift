@@ -4,6 +4,7 @@ import Evaluation
 import Model
 import RecordReading
 import Reporting
+import RuleLoading
 import Ticketing
 
 /// What a rehearsal wants of the records besides tickets: who was inspected, and what was found in order.
@@ -98,13 +99,13 @@ package struct GateRun: Sendable {
     var cases: [LedgerCase] = []
     var warnings: [Diagnostic] = []
     var problems: [Diagnostic] = []
-    for path in plan.ledgers {
+    for file in plan.ledgers {
       do throws(DiagnosticList) {
-        let (found, more) = try LedgerFile.read(path, plan.tables)
+        let (found, more) = try LedgerFile.read(file.path, plan.tables)
         cases += found
         warnings += more
       } catch {
-        problems += error.diagnostics
+        problems += error.diagnostics.map { file.pointed($0) }
       }
     }
     guard problems.isEmpty else { throw DiagnosticList(problems) }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RecordReading
+import RuleLoading
 
 /// The files that paths mean: a file is itself, a folder every sheet below it, a pattern every file it matches.
 enum InputPaths {
@@ -36,6 +37,26 @@ enum InputPaths {
     }
     guard problems.isEmpty else { throw DiagnosticList(problems) }
     return (files, notes)
+  }
+
+  /// Sees that every file that the workspace file names is there.
+  ///
+  /// - Throws: Diagnostics that point at the names of those that are not.
+  static func demand(_ named: [NamedFile]) throws(DiagnosticList) {
+    var problems: [Diagnostic] = []
+    for file in named {
+      do throws(DiagnosticList) {
+        if PathPattern.isPattern(file.path), !FileManager.default.fileExists(atPath: file.path) {
+          _ = try files([file.path])
+        } else {
+          try DocumentFiles.demand(file.path, role: LocalizedText(zh: "记录表", en: "sheet"))
+          if isFolder(file.path) { _ = try files([file.path]) }
+        }
+      } catch {
+        problems += error.diagnostics.map { file.pointed($0) }
+      }
+    }
+    guard problems.isEmpty else { throw DiagnosticList(problems) }
   }
 
   /// Whether a folder, or a link to one, stands there.

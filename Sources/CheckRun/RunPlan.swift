@@ -4,6 +4,7 @@ import Linting
 import Model
 import RecordReading
 import Reporting
+import RuleLoading
 import Ticketing
 
 /// Everything a run needs, resolved and immutable: rules, points, calendar, outputs.
@@ -20,7 +21,7 @@ package struct RunPlan: Sendable {
   /// Files; `-` is standard input.
   package let paths: [String]
   /// Ledgers of a rehearsal.
-  package let ledgers: [String]
+  package let ledgers: [NamedFile]
   package let outputs: [Output]
   /// Rules of the run, those about the sheet last.
   package let ruleSet: RuleSet

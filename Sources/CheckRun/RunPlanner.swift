@@ -33,8 +33,10 @@ package struct RunPlanner: Sendable {
     let pointType = pointType(loaded.ruleSet.vocabulary, &problems)
     var inputs: [String] = []
     do throws(DiagnosticList) {
-      let asked = options.paths.isEmpty && assessing ? loaded.records : options.paths
-      let (files, notes) = try InputPaths.files(asked)
+      let isNamed = options.paths.isEmpty && assessing
+      if isNamed { try InputPaths.demand(loaded.records) }
+      let (files, notes) = try InputPaths.files(
+        isNamed ? loaded.records.map(\.path) : options.paths)
       inputs = files
       problems += notes
     } catch {
@@ -77,7 +79,7 @@ package struct RunPlanner: Sendable {
         cadence: campaign?.cadence(on: options.asOf.local(at: calendar.offset).date)))
     return RunPlan(
       paths: inputs,
-      ledgers: options.ledgers.isEmpty ? loaded.ledgers : options.ledgers,
+      ledgers: options.ledgers.isEmpty ? loaded.ledgers : options.ledgers.map { NamedFile($0) },
       outputs: assessing ? [] : outputs, ruleSet: ruleSet, evaluator: evaluator,
       groups: groups,
       tickets: TicketBuilder(

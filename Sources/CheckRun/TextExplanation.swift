@@ -99,7 +99,7 @@ package struct TextExplanation {
     case .turn: LocalizedText(zh: "表示转折", en: "turns the sentence")
     case .relapse: LocalizedText(zh: "表示反弹", en: "says that it is there again")
     case .good: LocalizedText(zh: "表示良好", en: "says that it is in order")
-    case .fault, .needed, .neutral, .lack, .list, .filler: LocalizedText(zh: "", en: "")
+    case .fault, .needed, .neutral, .lack, .list, .filler, .alien: LocalizedText(zh: "", en: "")
     }
   }
 }

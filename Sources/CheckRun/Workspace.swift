@@ -47,11 +47,8 @@ package struct Workspace: Sendable {
     loaded.diagnostics += warnings
     loaded.routingNotes = notes
     if let campaign {
-      func resolved(_ paths: [CampaignDocument.Path]) -> [String] {
-        paths.map { DocumentFiles.resolve($0.text, besides: campaign.path) }
-      }
-      loaded.records = resolved(campaign.document.records)
-      loaded.ledgers = resolved(campaign.document.ledgers)
+      loaded.records = Self.files(campaign.document.records, besides: campaign.path)
+      loaded.ledgers = Self.files(campaign.document.ledgers, besides: campaign.path)
     }
     guard problems.isEmpty else { throw DiagnosticList(problems + loaded.diagnostics) }
     return loaded
@@ -89,12 +86,12 @@ package struct Workspace: Sendable {
     var read: Set<String> = []
     for reference in references where reference.use == .document {
       do throws(DiagnosticList) {
-        for file in try DocumentFiles.read(reference.path, role: reference.role)
+        for file in try DocumentFiles.read(reference.file.path, role: reference.role)
         where read.insert(DocumentFiles.identity(of: file.path)).inserted {
           sources.append(RuleSource(path: file.path, bytes: file.bytes))
         }
       } catch {
-        problems += error.diagnostics.map { reference.pointed($0) }
+        problems += error.diagnostics.map { reference.file.pointed($0) }
       }
     }
     return sources
@@ -106,11 +103,11 @@ package struct Workspace: Sendable {
   ) -> [Point] {
     guard reference.use == .registry, let table = reference.table else { return [] }
     do throws(DiagnosticList) {
-      let (points, found) = try RegistryFile.read(table, reference.path, vocabulary)
+      let (points, found) = try RegistryFile.read(table, reference.file.path, vocabulary)
       warnings += found
       return points
     } catch {
-      problems += error.diagnostics.map { reference.pointed($0) }
+      problems += error.diagnostics.map { reference.file.pointed($0) }
       return []
     }
   }
@@ -121,14 +118,14 @@ package struct Workspace: Sendable {
   ) -> [RoutingTable.Row] {
     guard let table = reference.table else { return [] }
     do throws(DiagnosticList) {
-      let reading = try DutiesFile.read(table, reference.path, subjects)
+      let reading = try DutiesFile.read(table, reference.file.path, subjects)
       notes += reading.notes
-      if let summary = DutiesFile.summary(reference.path, reading.notes) {
+      if let summary = DutiesFile.summary(reference.file.path, reading.notes) {
         warnings.append(summary)
       }
       return reading.routes
     } catch {
-      problems += error.diagnostics.map { reference.pointed($0) }
+      problems += error.diagnostics.map { reference.file.pointed($0) }
       return []
     }
   }
@@ -142,13 +139,18 @@ package struct Workspace: Sendable {
 
   /// A path that some document or option names.
   private struct Reference {
-    let path: String
+    let file: NamedFile
     let role: LocalizedText
     let use: Use
     /// The file as tables, if it is no document.
     let table: TableFile?
-    /// The diagnostic with the place where the path is written, if that is a document.
-    let pointed: (Diagnostic) -> Diagnostic
+  }
+
+  /// Files that the workspace file `document` names.
+  private static func files(
+    _ paths: [CampaignDocument.Path], besides document: String
+  ) -> [NamedFile] {
+    paths.map { NamedFile(DocumentFiles.resolve($0.text, besides: document), written: $0) }
   }
 
   private func campaign(
@@ -187,23 +189,16 @@ package struct Workspace: Sendable {
     let points = LocalizedText(zh: "点位库", en: "registry of points")
     let routing = LocalizedText(zh: "责任分工表", en: "routing table")
     let layout = LocalizedText(zh: "布局文件", en: "layout")
-    func reference(
-      _ path: String, _ role: LocalizedText, _ pointed: @escaping (Diagnostic) -> Diagnostic
-    ) -> Reference {
-      let table = role == rules || role == layout ? nil : TableFile(path: path)
+    func reference(_ file: NamedFile, _ role: LocalizedText) -> Reference {
+      let table = role == rules || role == layout ? nil : TableFile(path: file.path)
       let use: Use = table == nil ? .document : role == points ? .registry : .duties
-      return Reference(path: path, role: role, use: use, table: table, pointed: pointed)
+      return Reference(file: file, role: role, use: use, table: table)
     }
     func named(_ path: String, _ role: LocalizedText) -> Reference {
-      reference(path, role) { $0 }
+      reference(NamedFile(path), role)
     }
     func written(_ paths: [CampaignDocument.Path]?, _ role: LocalizedText) -> [Reference] {
-      (paths ?? []).map { path in
-        let file = DocumentFiles.resolve(path.text, besides: campaign?.path ?? "")
-        return reference(file, role) {
-          path.diagnostic(code: $0.code, $0.message)
-        }
-      }
+      Self.files(paths ?? [], besides: campaign?.path ?? "").map { reference($0, role) }
     }
     return written(campaign?.document.rules, rules) + options.rules.map { named($0, rules) }
       + (options.points.map { [named($0, points)] } ?? written(campaign?.document.points, points))

@@ -17,9 +17,9 @@ package struct LoadedRules: Sendable {
   package let themes: ThemeLexicon
   package let campaign: CampaignDocument?
   /// Sheets that the campaign names, as the caller may open them; whoever knows where it stands fills it.
-  package var records: [String] = []
+  package var records: [NamedFile] = []
   /// Ledgers that the campaign names, likewise.
-  package var ledgers: [String] = []
+  package var ledgers: [NamedFile] = []
   /// What whoever keeps the tables of duties should know, row by row.
   package var routingNotes: [Diagnostic] = []
   /// What is wrong, in order of files and places. A rule with an error is missing in `ruleSet`.

@@ -8,8 +8,12 @@ extension ProblemAnalysis {
     where firstOfClass[token.wordClass] < 0 && !token.isDenied {
       firstOfClass[token.wordClass] = index
     }
+    var present = GroupBits([])
+    for token in tokens { present.formUnion(classifier.groups[token.wordClass]) }
     for anchor in tokens.indices {
-      for sign in classifier.signs[tokens[anchor].wordClass] {
+      let wordClass = tokens[anchor].wordClass
+      for filter in classifier.filters[wordClass] where filter.mayStand(in: present) {
+        let sign = classifier.signs[wordClass][filter.number]
         guard let candidate = candidate(sign, anchor, firstOfClass) else { continue }
         if sign.rank == 0 {
           if candidate.state == .open { hints.append(candidate) }
@@ -53,7 +57,17 @@ extension ProblemAnalysis {
         return nil
       }
     }
+    // Whatever follows at once is part of what no theme knows: 甩站不停.
+    if anchor > 0, kind(anchor - 1) == .alien, tokens[anchor - 1].end == tokens[anchor].start {
+      return nil
+    }
     used.append(anchor)
+    // Things alone make a sign only in one clause: 车辆有序，路面有垃圾 says nothing of cars on the road.
+    if used.contains(where: { tokens[$0].clause != tokens[anchor].clause }),
+      used.allSatisfy({ [.needed, .neutral].contains(kind($0)) })
+    {
+      return nil
+    }
     let isDenied =
       tokens[anchor].isDenied || used.contains { tokens[$0].isDenied && kind($0) == .fault }
     return Candidate(
@@ -90,7 +104,7 @@ extension ProblemAnalysis {
       index -= 1
     }
     index = anchor + 1
-    let last = min(tokens.count - 1, anchor + ThemeClassifier.neighbours)
+    let last = min(lastAhead(of: anchor), anchor + ThemeClassifier.neighbours)
     while index <= last {
       // What a fault is about stands in front of it more often than behind.
       let gap =
@@ -101,6 +115,24 @@ extension ProblemAnalysis {
       index += 1
     }
     return best
+  }
+
+  /// The last token that the word at `anchor` may be about: all of them, or those of its own item of a list.
+  ///
+  /// In 人行道破损、盲道缺失 each item has its own thing; in 破损、缺失的井盖 the thing stands behind both.
+  private func lastAhead(of anchor: Int) -> Int {
+    let home = tokens[anchor]
+    func isApart(_ a: Int, _ b: Int) -> Bool {
+      (tokens[a].end...max(tokens[a].end, tokens[b].start)).contains {
+        text.breaks[$0] >= FoldedText.Break.list
+      }
+    }
+    guard
+      tokens[..<anchor].reversed().prefix(while: { $0.clause == home.clause })
+        .contains(where: { [.needed, .neutral].contains(classifier.kinds[$0.wordClass]) }),
+      let next = tokens.indices.dropFirst(anchor + 1).first(where: { isApart($0 - 1, $0) })
+    else { return tokens.count - 1 }
+    return next - 1
   }
 
   /// Of candidates that claim the same word the best one stays, unless a list gives it to both.

@@ -23,7 +23,7 @@ struct ProblemAnalysis {
     let rank: Int
     let distance: Int
     let length: Int
-    /// Whether the thing that should be in order stands in the same comma clause as what is wrong.
+    /// Whether what it is about, and not only the place, stands in the same comma clause as what is wrong.
     let ownsAnchor: Bool
     var state = ThemeMention.State.open
 
@@ -60,9 +60,18 @@ struct ProblemAnalysis {
   init(_ classifier: ThemeClassifier, _ text: FoldedText) {
     self.classifier = classifier
     self.text = text
-    tokens = classifier.trie.matches(in: text).map { match in
-      Token(
-        start: match.start, end: match.end, wordClass: classifier.classOfWord[Int(match.word)],
+    tokens = classifier.trie.matches(in: text).compactMap { match in
+      let wordClass = classifier.classOfWord[Int(match.word)]
+      let kind = classifier.kinds[wordClass]
+      if let reach = kind.nameReach,
+        text.isPartOfName(behind: match.end, reach: reach)
+          || text.isEndOfName(match.start, match.end)
+      {
+        return nil
+      }
+      if kind == .needed, text.isLandmark(before: match.end) { return nil }
+      return Token(
+        start: match.start, end: match.end, wordClass: wordClass,
         clause: text.clauses[match.start], sentence: text.sentences[match.start])
     }
   }
@@ -77,7 +86,8 @@ struct ProblemAnalysis {
     settleConflicts()
     settleClosings()
     settlePraise()
-    let guess = candidates.isEmpty && !isPraised && !isClosed ? bestHint : nil
+    let isKnown = !isPraised && !isClosed && !tokens.contains { kind(of: $0) == .alien }
+    let guess = candidates.isEmpty && isKnown ? bestHint : nil
     candidates.removeAll { $0.rank == 0 }
     var mentions = candidates.map { mention($0, isGuess: false) }
     if let guess { mentions.append(mention(guess, isGuess: true)) }
@@ -126,7 +136,7 @@ struct ProblemAnalysis {
       switch kind(index) {
       case .denial, .closed, .unfinished, .turn, .relapse, .good:
         ProblemReading.Word(text: word(index), kind: kind(index))
-      case .fault, .needed, .neutral, .lack, .list, .filler: nil
+      case .fault, .needed, .neutral, .lack, .list, .filler, .alien: nil
       }
     }
   }

@@ -25,6 +25,19 @@ package struct ThemeClassifier: Sendable {
     let rank: Int
   }
 
+  /// What has to stand in a problem for a sign to be possible.
+  struct SignFilter: Sendable {
+    /// Groups of its first and its second part besides the anchor.
+    let first: GroupBits
+    let second: GroupBits
+    /// Place of the sign in ``signs`` of the class.
+    let number: Int
+
+    func mayStand(in present: GroupBits) -> Bool {
+      present.mayMeet(first) && present.mayMeet(second)
+    }
+  }
+
   let themes: [Theme]
   let trie: WordTrie
   /// By word: its class. Words that stand in the same groups are one class.
@@ -33,6 +46,10 @@ package struct ThemeClassifier: Sendable {
   let kinds: [WordKind]
   /// By class: the signs whose last part it may be.
   let signs: [[AnchoredSign]]
+  /// By class: the filters of its signs, in the same order.
+  let filters: [[SignFilter]]
+  /// By class: its groups.
+  let groups: [GroupBits]
   /// The class of a denial in front of something needed; -1 if no group is a lack.
   let lackClass: Int
 
@@ -43,7 +60,9 @@ package struct ThemeClassifier: Sendable {
     classOfWord = table.classOfWord
     kinds = table.kinds
     lackClass = table.lackClass
+    groups = table.groups.map { GroupBits($0) }
     var signs: [[AnchoredSign]] = Array(repeating: [], count: table.kinds.count)
+    var filters: [[SignFilter]] = Array(repeating: [], count: table.kinds.count)
     for (number, theme) in lexicon.themes.enumerated() {
       for sign in theme.signs {
         guard let anchor = sign.parts.last else { continue }
@@ -53,10 +72,16 @@ package struct ThemeClassifier: Sendable {
           anywhere: subjects.map(\.isAnywhere),
           without: sign.without.isEmpty ? nil : table.members(sign.without), rank: sign.rank)
         let anchors = table.members(anchor.groups)
-        for place in anchors.indices where anchors[place] { signs[place].append(anchored) }
+        let needs = subjects.map { GroupBits($0.groups) } + [.all, .all]
+        for place in anchors.indices where anchors[place] {
+          filters[place].append(
+            SignFilter(first: needs[0], second: needs[1], number: signs[place].count))
+          signs[place].append(anchored)
+        }
       }
     }
     self.signs = signs
+    self.filters = filters
   }
 
   /// What `text` says.

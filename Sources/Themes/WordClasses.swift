@@ -15,7 +15,7 @@ struct WordClasses {
   /// Which of two kinds a word has that stands in groups of both: the first of this list.
   private static let precedence: [WordKind] = [
     .closed, .denial, .relapse, .good, .list, .needed, .lack, .fault, .neutral, .unfinished, .turn,
-    .filler,
+    .alien, .filler,
   ]
 
   init(_ lexicon: ThemeLexicon) {
@@ -24,15 +24,24 @@ struct WordClasses {
     numbers.reserveCapacity(count)
     words.reserveCapacity(count)
     var groupsOfWord: [[Int]] = []
+    func add(_ word: [UInt32], _ group: Int) {
+      if let known = numbers[word] {
+        if groupsOfWord[known].last != group { groupsOfWord[known].append(group) }
+      } else {
+        numbers[word] = words.count
+        words.append(word)
+        groupsOfWord.append([group])
+      }
+    }
     for (number, group) in lexicon.groups.enumerated() {
-      for text in group.words {
-        let word = FoldedText.word(text)
-        if let known = numbers[word] {
-          if groupsOfWord[known].last != number { groupsOfWord[known].append(number) }
-        } else {
-          numbers[word] = words.count
-          words.append(word)
-          groupsOfWord.append([number])
+      for text in group.words { add(FoldedText.word(text), number) }
+    }
+    // What is written says more than what follows from it: a word of any group is no variant of another's.
+    let written = words.count
+    for (number, group) in lexicon.groups.enumerated() where group.kind.hasNegations {
+      for word in group.words.map(FoldedText.word) {
+        for variant in Negations.variants(of: word) where numbers[variant] ?? written >= written {
+          add(variant, number)
         }
       }
     }

@@ -1,7 +1,6 @@
 /// All words of a lexicon, found in one pass.
 ///
-/// The longest word at every place, without those that lie inside another one. A word has at most
-/// ``longestWord`` scalars, so the pass is linear in the text whatever the text is.
+/// A word has at most ``longestWord`` scalars, so the pass is linear in the text whatever the text is.
 struct WordTrie: Sendable {
   /// Scalars; longer words are refused by whoever reads lexicons.
   static let longestWord = 32
@@ -59,30 +58,49 @@ struct WordTrie: Sendable {
     return nodes[place]
   }
 
-  /// The words in `text`, in order; none lies inside another, two may overlap.
+  /// The words in `text`, in order and without overlap: those that together leave the fewest scalars unread (a particle
+  /// such as 在 or 的 counts half), of several such readings the one of fewest words. 沿街店招 is 沿街 and 店招, 电动车挡住 is 电动车 and 挡住.
   ///
   /// - Complexity: O(scalars); at most ``longestWord`` steps each.
   func matches(in text: FoldedText) -> [Match] {
-    var found: [Match] = []
-    var covered = 0
     let count = text.scalars.count
-    for start in 0..<count where isFirst[Int(text.scalars[start] & 0xFFFF)] {
+    // From the end: what the best reading from each place on leaves unread and how many words it has, as one number.
+    var costs = Array(repeating: Int32(0), count: count + 1)
+    var choices = Array(repeating: Match(start: 0, end: 0, word: -1), count: count)
+    for start in stride(from: count - 1, through: 0, by: -1) {
+      costs[start] =
+        costs[start + 1]
+        + (FoldedText.isParticle(text.scalars[start]) ? Self.unread / 2 : Self.unread)
+      guard isFirst[Int(text.scalars[start] & 0xFFFF)] else { continue }
       var node: Int32 = 0
-      var best: (end: Int, word: Int32)?
       var end = start
-      while end < count, end == start || text.breaks[end] <= FoldedText.Break.list {
+      while end < count, end == start || text.breaks[end] <= FoldedText.Break.slight {
         let key = Self.key(node, text.scalars[end])
         let place = place(key)
         guard keys[place] == key else { break }
         node = nodes[place]
         end += 1
-        if words[Int(node)] >= 0 { best = (end, words[Int(node)]) }
+        let word = words[Int(node)]
+        // Of equal readings the one with the longer word first stays.
+        if word >= 0, costs[end] + 1 <= costs[start] {
+          costs[start] = costs[end] + 1
+          choices[start] = Match(start: start, end: end, word: word)
+        }
       }
-      if let best, best.end > covered {
-        found.append(Match(start: start, end: best.end, word: best.word))
-        covered = best.end
+    }
+    var found: [Match] = []
+    var place = 0
+    while place < count {
+      if choices[place].word >= 0 {
+        found.append(choices[place])
+        place = choices[place].end
+      } else {
+        place += 1
       }
     }
     return found
   }
+
+  /// What a scalar outside all words costs, in words: more than a problem can have.
+  private static let unread: Int32 = 1 << 12
 }

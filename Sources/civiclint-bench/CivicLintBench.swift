@@ -8,6 +8,7 @@ struct CivicLintBench: AsyncParsableCommand {
     abstract: "Benchmarks of civiclint, and the independent suites it is held against.",
     subcommands: [
       ConvertCommand.self, JobCommand.self, StagesCommand.self, NeutralTicketsCommand.self,
-      ExpressionsCommand.self, FuzzCommand.self, TruthCommand.self,
+      ExpressionsCommand.self, FuzzCommand.self, TextsCommand.self,
+      TruthCommand.self,
     ])
 }

@@ -29,7 +29,7 @@ enum ScoreFixture {
   /// - Parameter number: Makes the fingerprint.
   static func ticket(
     _ number: Int, _ rule: Rule, _ point: Point, _ points: Double, at seconds: Int64? = 0,
-    place: String = ""
+    place: String = "", due: Int64? = nil
   ) -> Ticket {
     var bytes = Array(repeating: UInt8(0), count: 32)
     bytes[30] = UInt8(truncatingIfNeeded: number >> 8)
@@ -39,7 +39,8 @@ enum ScoreFixture {
       record: RecordReference(
         id: "", file: "f", line: number, column: 0, inspector: "", place: place),
       message: "m", observed: [], owner: Owner(role: "o", unit: "u"),
-      openedAt: seconds.map { Timestamp(seconds: $0) }, deadline: Deadline(due: nil, reason: ""),
+      openedAt: seconds.map { Timestamp(seconds: $0) },
+      deadline: Deadline(due: due.map { Timestamp(seconds: $0) }, reason: ""),
       deduction: points, disposition: .new)
   }
 }
@@ -157,6 +158,36 @@ enum ScoreFixture {
     #expect(fault.isOpen == c.isOpen)
     #expect(fault.isBack == c.isBack)
     #expect(fault.ticket.openedAt?.seconds == c.openedAt)
+  }
+}
+
+/// 按期结案率 where there is no ledger: what inspections saw after a fault's limit was late.
+@Suite struct OnTimeTests {
+  /// Four faults with a limit at 20, each at its own point.
+  @Test func lateIsWhatWasSeenAfterItsLimit() {
+    let rule = ScoreFixture.rule("r")
+    var passes = PassLog()
+    var tickets: [Ticket] = []
+    func found(_ number: Int, at times: [Int64], passedAt passed: Int64?) {
+      let point = ScoreFixture.point("P\(number)")
+      tickets += times.map { ScoreFixture.ticket(number, rule, point, 1, at: $0, due: $0 + 10) }
+      guard let passed else { return }
+      passes.add(
+        .init(point: point.id, rule: "r", place: ""), at: Timestamp(seconds: passed))
+    }
+    found(1, at: [10], passedAt: 15)
+    // Nobody came before 40: that is not the unit's fault.
+    found(2, at: [10], passedAt: 40)
+    found(3, at: [10, 25], passedAt: 40)
+    found(4, at: [10], passedAt: nil)
+    let book = FaultBook(tickets, passes: passes)
+    #expect(book.faults.map(\.isLate).count { $0 } == 1)
+    let closed = book.closed(at: Timestamp(seconds: 50))
+    #expect((closed.part, closed.whole) == (3, 4))
+    let onTime = book.onTime(at: Timestamp(seconds: 50))
+    #expect((onTime.part, onTime.whole) == (2, 4))
+    // Before its limit the open one is not due.
+    #expect(book.onTime(at: Timestamp(seconds: 20)).whole == 3)
   }
 }
 

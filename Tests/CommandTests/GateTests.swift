@@ -30,7 +30,8 @@ import Testing
     let folder = try ScratchFolder()
     let campaign = try folder.write(
       "civiclint.yaml",
-      "civiclint: 1\nkind: campaign\ntitle: T\ngate: {overdue: 0, rectified: 50%, closed: 60%}\n")
+      "civiclint: 1\nkind: campaign\ntitle: T\ngate: {overdue: 0, rectified: 50%, closed: 60%, on-time: 40%}\n"
+    )
     let result = try civiclint([
       "gate", "--campaign", campaign, "--ledger", "Examples/community/ledger.csv", "--as-of",
       "2026-11-21T20:00:00+08:00", "--lang", "en",
@@ -38,7 +39,8 @@ import Testing
     #expect(result.status == 1, "\(result.errors)")
     #expect(result.output.contains("50.00 % (3/6)"), "\(result.output)")
     #expect(result.output.contains("60.00 % (3/5)"), "\(result.output)")
-    #expect(result.output.contains("failed: 2 of 3 criteria are met"), "\(result.output)")
+    #expect(result.output.contains("40.00 % (2/5)"), "\(result.output)")
+    #expect(result.output.contains("failed: 3 of 4 criteria are met"), "\(result.output)")
   }
 
   @Test func anotherTableIsNoLedger() throws {
@@ -46,6 +48,27 @@ import Testing
       Self.base + ["--ledger", "Examples/community/duties.csv", "--lang", "en"])
     #expect(result.status == 2)
     #expect(result.errors.contains("[W109]"))
+  }
+
+  /// A path of the workspace file that leads nowhere is pointed at where it is written, with the nearest file.
+  @Test(arguments: ["zh", "en"])
+  func pointsAtPathsThatLeadNowhere(_ language: String) throws {
+    let folder = try ScratchFolder()
+    try folder.write("ledger.csv", "点位,问题描述\n")
+    try folder.write("sheet.csv", "点位,楼道堆物\n")
+    var text = ""
+    for paths in [
+      "ledger: leger.csv", "ledger: [ledger.csv, missing.xlsx]", "ledger: sheet.csv",
+      "ledger: notes.txt",
+      "records: [sheets.csv, 'none/*.csv']\nledger: ledger.csv",
+    ] {
+      try folder.write(
+        "civiclint.yaml", "civiclint: 1\nkind: campaign\ntitle: T\n\(paths)\ngate: {overdue: 0}\n")
+      let result = try civiclint(["gate", "--lang", language], directory: folder.url)
+      #expect(result.status == 2)
+      text += "--- \(paths)\n\(result.errors)"
+    }
+    try expectGolden(text, named: "gate-paths.\(language).txt")
   }
 
   @Test func isPassedWhereNothingIsAsked() throws {

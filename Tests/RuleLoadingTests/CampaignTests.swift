@@ -85,7 +85,8 @@ import Testing
     #expect(loaded.diagnostics.map(\.code) == ["R203"])
   }
 
-  @Test func badCampaignsSayWhy() throws {
+  @Test(arguments: Language.allCases)
+  func badCampaignsSayWhy(_ language: Language) throws {
     let bad = [
       "assesment: 2026-11-28\n", "assessment: 28.11.2026\n",
       "tighten: [{within: 7 hours, at-most: x}]\n",
@@ -97,7 +98,7 @@ import Testing
       "phases: [{title: a, from: 2026-10-01, to: 2026-10-31}, {title: b, from: 2026-10-31, to: 2026-11-30}]\n",
       "phases: [{title: a, form: 2026-10-01, to: 2026-10-31}]\n",
       "gate: 90\n", "gate: {scores: 90}\n", "gate: {score: high, points: 120%}\n",
-      "gate: {overdue: -1, rectified: most}\n",
+      "gate: {overdue: -1, rectified: most}\n", "gate: {on-tiem: 90%}\n", "gate: {on-time: 2}\n",
       "scoring: [100]\n", "scoring: {full: 2000}\n",
       "scoring: {checklists: {residental-community: {weight: 2}}}\n",
       "scoring: {checklists: {residential-community: {wieght: 2}}}\n",
@@ -109,12 +110,13 @@ import Testing
     for body in bad {
       let (document, diagnostics) = campaign(body)
       let loaded = RuleFixture.load(share, campaign: document)
-      text += "--- \(body)" + RuleFixture.rendered(diagnostics + loaded.diagnostics)
+      text +=
+        "--- \(body)" + RuleFixture.rendered(diagnostics + loaded.diagnostics, language)
     }
     let (none, diagnostics) = CampaignDocument.read(
       RuleSource(path: "x.yaml", text: RuleFixture.vocabulary))
     #expect(none == nil)
-    text += "--- no campaign\n" + RuleFixture.rendered(diagnostics)
-    try expectGolden(text, named: "campaigns.en.txt")
+    text += "--- no campaign\n" + RuleFixture.rendered(diagnostics, language)
+    try expectGolden(text, named: "campaigns.\(language.rawValue).txt")
   }
 }

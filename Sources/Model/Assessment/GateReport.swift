@@ -4,7 +4,8 @@ import Diagnostics
 package struct GateReport: Sendable {
   /// One thing that has to be reached.
   package struct Criterion: Sendable {
-    /// Stable: `score`, `red-lines`, `points`, `items`, `overdue`, `rectified`, `closed`, `unowned`.
+    /// Stable: `score`, `red-lines`, `points`, `items`, `overdue`, `rectified`, `closed`, `on-time`,
+    /// `unowned`.
     package let id: String
     package let title: LocalizedText
     package let isMet: Bool

@@ -38,6 +38,8 @@ package struct GateThresholds: Hashable, Sendable {
   package var rectified: Int64?
   /// The least share done of what was due by now (结案率), in millionths.
   package var closed: Int64?
+  /// The least share done by its deadline of what was due by now (按期结案率), in millionths.
+  package var onTime: Int64?
   /// The most open tickets that only the fallback owns.
   package var unowned: Int?
 

@@ -72,3 +72,15 @@ package struct RoutingTable: Sendable {
     self.fallback = fallback
   }
 }
+
+extension Area {
+  /// The areas that it lies in, the nearest first: levels it does not name are left out, `any` is always the last.
+  package var matches: [RoutingTable.AreaMatch] {
+    var matches: [RoutingTable.AreaMatch] = []
+    if !grid.isEmpty { matches.append(.grid(grid)) }
+    if !community.isEmpty { matches.append(.community(community)) }
+    if !street.isEmpty { matches.append(.street(street)) }
+    if !district.isEmpty { matches.append(.district(district)) }
+    return matches + [.any]
+  }
+}

@@ -54,6 +54,8 @@ package enum WordKind: String, Sendable, CaseIterable {
   case list
   /// Means nothing by itself, but hides the words inside it: 正常通行.
   case filler
+  /// Outside every theme: 噪音, 物业费. It hides the words inside it, and beside it a thing alone is no sign.
+  case alien
 }
 
 /// What a free text is about, independent of the point's type.

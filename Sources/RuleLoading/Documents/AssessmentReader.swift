@@ -45,6 +45,7 @@ struct AssessmentReader {
     gate.overdue = count(mapping.optional("overdue"))
     gate.rectified = share(mapping.optional("rectified"))
     gate.closed = share(mapping.optional("closed"))
+    gate.onTime = share(mapping.optional("on-time"))
     gate.unowned = count(mapping.optional("unowned"))
     mapping.finish()
     return gate

@@ -9,9 +9,11 @@ package struct CampaignDocument: Sendable {
     package let text: String
     let node: YAMLNode
 
-    /// A diagnostic that points at the path, for a file that cannot be read.
-    package func diagnostic(code: String, _ message: LocalizedText) -> Diagnostic {
-      Diagnostic(code: code, message, at: node.location, excerpt: node.excerpt)
+    /// A diagnostic about the file as a whole, with the place where the path is written instead of the file.
+    func pointed(_ found: Diagnostic) -> Diagnostic {
+      Diagnostic(
+        found.severity, code: found.code, found.message, at: node.location, excerpt: node.excerpt,
+        help: found.help, notes: found.notes)
     }
   }
 

@@ -241,7 +241,7 @@ extension RuleProblem {
     if let name {
       return LocalizedText(zh: "是不是 '\(name)'?", en: "did you mean '\(name)'?")
     }
-    guard !known.isEmpty, known.count <= 12 else { return nil }
+    guard !known.isEmpty, known.count <= 16 else { return nil }
     return LocalizedText(zh: "可用: \(quoted(known))", en: "known are \(quoted(known))")
   }
 

@@ -25,7 +25,7 @@ extension DocumentSchema {
       SchemaKey("scoring", scoring(names), zh: "计分办法", en: "how breaches become points"),
       SchemaKey("records", paths, zh: "检查记录表", en: "the sheets of the campaign"),
       SchemaKey(
-        "ledger", paths, zh: "整改台账; 超期、整改率、结案率以它为准",
+        "ledger", paths, zh: "整改台账; 超期、整改率、结案率、按期结案率以它为准",
         en: "ledgers, by which gate says what is overdue and what is done"),
       SchemaKey("rules", paths, zh: "自己的规则文件或文件夹", en: "files or folders with rules of your own"),
       SchemaKey(
@@ -64,6 +64,9 @@ extension DocumentSchema {
     SchemaKey("rectified", share, zh: "整改率不低于", en: "least share of faults put right"),
     SchemaKey(
       "closed", share, zh: "结案率不低于: 应结案中已结案的", en: "least share done of what was due by now"),
+    SchemaKey(
+      "on-time", share, zh: "按期结案率不低于: 应结案中按期结案的",
+      en: "least share done by its deadline of what was due by now"),
     SchemaKey("unowned", .integer(0...1_000_000), zh: "无主问题不多于", en: "most tickets nobody owns"),
   ])
 

@@ -47,12 +47,6 @@ extension RoutingTable.SubjectMatch {
 extension Point {
   /// The areas whose rows cover this point, the nearest first; levels it does not have are left out.
   var areaMatches: [RoutingTable.AreaMatch] {
-    var matches: [RoutingTable.AreaMatch] = [.point(id)]
-    if !area.grid.isEmpty { matches.append(.grid(area.grid)) }
-    if !area.community.isEmpty { matches.append(.community(area.community)) }
-    if !area.street.isEmpty { matches.append(.street(area.street)) }
-    if !area.district.isEmpty { matches.append(.district(area.district)) }
-    matches.append(.any)
-    return matches
+    [.point(id)] + area.matches
   }
 }

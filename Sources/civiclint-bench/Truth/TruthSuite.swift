@@ -53,7 +53,7 @@ extension TruthSuite {
   ]
 
   /// A reader of free text by the themes inside the binary.
-  private static func standardClassifier() throws -> ThemeClassifier {
+  static func standardClassifier() throws -> ThemeClassifier {
     var options = CheckOptions(
       asOf: Timestamp(seconds: 0), language: .en, palette: .plain, workers: 1)
     options.campaign = .none

@@ -15,7 +15,8 @@ struct GateCommand: AsyncParsableCommand {
     discussion: Words.pick(
       zh: """
         条件写在工作区文件的 gate 一节; 没有写时要求没有未整改的负面清单问题、没有超期、没有无主问题。
-        有整改台账时 (--ledger), 超期、整改率 (已整改 ÷ 全部) 和结案率 (已整改 ÷ 应结案) 按台账的状态和日期算, 作废和延期的不计。
+        有整改台账时 (--ledger), 超期、整改率 (已整改 ÷ 全部)、结案率 (已整改 ÷ 应结案) 和按期结案率 (按期整改 ÷ 应结案)
+        按台账的状态和日期算, 作废和延期的不计。
         一个问题在同一点位、同一位置以后的检查中合格才算整改; 同一问题以后再发现就是回潮。
         例:
           civiclint gate
@@ -24,9 +25,10 @@ struct GateCommand: AsyncParsableCommand {
         """,
       en: """
         The criteria stand under gate: in the workspace file; without them no red line, nothing overdue and
-        nothing unowned may be open. With a ledger (--ledger), overdue, rectified (done of all) and closed (done of
-        what was due) go by its status and dates; void and deferred rows do not count. A fault is closed when a later inspection of the same point and place
-        finds the rule met; found again after that, it is back.
+        nothing unowned may be open. With a ledger (--ledger), overdue, rectified (done of all), closed (done of
+        what was due) and on-time (done by its deadline of what was due) go by its status and dates; void and deferred
+        rows do not count. A fault is closed when a later inspection of the same point and place finds the rule
+        met; found again after that, it is back.
         Examples:
           civiclint gate
           civiclint gate sheet.csv --format text --format junit=gate.xml
@@ -46,9 +48,9 @@ struct GateCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       Words.pick(
-        zh: "整改台账 (XLSX 或 CSV); 超期、整改率、结案率以它为准; 可重复; 缺省为工作区文件 ledger 所列",
+        zh: "整改台账 (XLSX 或 CSV); 超期和各项率以它为准; 可重复; 缺省为工作区文件 ledger 所列",
         en: """
-          A ledger (XLSX or CSV), by which overdue, rectified and closed are judged; may be repeated; else those \
+          A ledger (XLSX or CSV), by which overdue and the rates are judged; may be repeated; else those \
           under ledger: in the workspace file.
           """),
       valueName: "file"))
