@@ -60,6 +60,35 @@ import Testing
     if let column { #expect(found.location?.column == column) }
   }
 
+  /// A record that is not closed takes no others with it.
+  @Test(arguments: [
+    #"{"point_id":"P2", oops"#, #"{"point_id":"P2","#, #"{"point_id":"P2","note":"open"#,
+    #"{"point_id":"P2","list":["a""#, #"{"point_id":"P2","list":[{"a":1}"#,
+  ])
+  func aRecordThatIsNotClosedEndsBeforeTheNext(_ broken: String) throws {
+    let text =
+      "{\"point_id\":\"P0\"}\n{\"point_id\":\"P1\",\"list\":[\n{\"a\":1},\n{\"a\":2}]}\n" + broken
+    let after = "\n{\"point_id\":\"P3\"}\n\n{\"point_id\":\"P4\"}\n"
+    var splitter = JSONRecordSplitter(
+      ByteSource(bytes: Array((text + after).utf8), name: "t.json"), ReadingLimits())
+    let chunk = try #require(try splitter.next())
+    let lines = String(decoding: chunk.bytes[chunk.range], as: UTF8.self).split(separator: "\n")
+    try #require(lines.count == 5)
+    #expect(lines[1].contains("P1") && lines[1].contains("2") && lines[2].contains("P2"))
+    #expect(lines.suffix(2) == [#"{"point_id":"P3"}"#, #"{"point_id":"P4"}"#])
+    #expect(chunk.rowNumbers == [1, 2, 5, 6, 8])
+    #expect(try splitter.next() == nil)
+  }
+
+  /// What stood before the damage is read.
+  @Test func recordsBeforeTheEndOfACutFileAreGiven() throws {
+    var splitter = JSONRecordSplitter(
+      ByteSource(bytes: Array(#"[{"point_id":"P1"},{"point_id":"P"#.utf8), name: "t.json"),
+      ReadingLimits())
+    #expect(try splitter.next()?.lineCount == 1)
+    #expect(throws: DiagnosticList.self) { try splitter.next() }
+  }
+
   /// Law: records laid out as a document, however it is spaced, read as the same records in lines.
   @Test func documentsReadLikeLines() throws {
     let seed = UInt64.random(in: .min ... .max)

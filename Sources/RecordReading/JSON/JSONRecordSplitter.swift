@@ -28,6 +28,8 @@ struct JSONRecordSplitter: ChunkSource {
   private var lines: [Int] = []
   private var defects: [Defect] = []
   private var rejections: [Rejection] = []
+  /// What ended the reading, while the records before it are on their way.
+  private var failure: DiagnosticList?
 
   init(_ source: ByteSource, _ limits: ReadingLimits) {
     cursor = TextCursor(source)
@@ -35,10 +37,17 @@ struct JSONRecordSplitter: ChunkSource {
   }
 
   mutating func next() throws(DiagnosticList) -> RawChunk? {
-    while bytes.count < limits.chunkBytes {
-      if try !readRecord() { break }
+    while failure == nil, bytes.count < limits.chunkBytes {
+      do throws(DiagnosticList) {
+        if try !readRecord() { break }
+      } catch {
+        failure = error
+      }
     }
-    guard !bytes.isEmpty || !defects.isEmpty else { return nil }
+    guard !bytes.isEmpty || !defects.isEmpty else {
+      if let failure { throw failure }
+      return nil
+    }
     defer {
       index += 1
       (bytes, lines, defects, rejections) = ([], [], [], [])
@@ -143,7 +152,7 @@ struct JSONRecordSplitter: ChunkSource {
       }
     }
     // What is left is the closing brace, or whatever stands there in its place.
-    try finish(text, depth: 1, line)
+    try finish(text, open: [UInt8(ascii: "{")], line)
   }
 
   /// Copies `"key": value` to `text`; the key, and the cursor within its value, if that is an array of objects.
@@ -164,7 +173,7 @@ struct JSONRecordSplitter: ChunkSource {
       return String(decoding: Quoting.escaped.content(Array(key)), as: UTF8.self)
     }
     text.append(UInt8(ascii: "["))
-    try copyValue(into: &text, depth: 1)
+    try copyValue(into: &text, open: [UInt8(ascii: "[")])
     return nil
   }
 
@@ -176,15 +185,15 @@ struct JSONRecordSplitter: ChunkSource {
     guard let next = try cursor.peekBehindBlanks(), !Self.closers.contains(next) else {
       throw try failure(LocalizedText(zh: "下一条记录 {…}", en: "the next record, {…}"))
     }
-    try finish([], depth: 0, cursor.line)
+    try finish([], open: [], cursor.line)
   }
 
   /// Completes the record that begins with `text` and keeps it, unless it is too long.
   private mutating func finish(
-    _ text: [UInt8], depth: Int, _ line: Int
+    _ text: [UInt8], open: [UInt8], _ line: Int
   ) throws(DiagnosticList) {
     var text = text
-    try copyValue(into: &text, depth: depth)
+    try copyValue(into: &text, open: open)
     guard text.count <= limits.recordBytes else {
       defects.append(
         Defect(
@@ -201,43 +210,43 @@ struct JSONRecordSplitter: ChunkSource {
     lines.append(line)
   }
 
-  /// Copies the rest of a value in which `depth` brackets are open, line ends made blanks; of a text longer than a
-  /// record may be, no more than that.
+  /// Copies the rest of a value in which the brackets `open` are open, line ends made blanks; of a text longer than
+  /// a record may be, no more than that.
+  ///
+  /// A record that is not closed ends where the next one begins: at a line that opens an object where JSON allows
+  /// none.
   private mutating func copyValue(
-    into text: inout [UInt8], depth: Int = 0
+    into text: inout [UInt8], open: [UInt8] = []
   ) throws(DiagnosticList) {
     let start = cursor.line
-    var depth = depth
+    var open = open
     var isInString = false
+    /// The last byte that is no blank and within no string, which goes by its quotes.
+    var last = open.last ?? 0
     let first = text.count
     while let byte = try cursor.peek() {
-      let ends: Bool
+      if byte == UInt8(ascii: "{"), isNextRecord(open, last, isInString) { return }
+      var ends = false
       switch byte {
       case UInt8(ascii: "\"") where isInString:
         isInString = false
-        ends = depth == 0
+        ends = open.isEmpty
       case UInt8(ascii: "\\") where isInString:
         keep(byte, &text)
         cursor.advance()
         guard try cursor.peek() != nil else { continue }
-        ends = false
-      case _ where isInString: ends = false
-      case UInt8(ascii: "\""):
-        isInString = true
-        ends = false
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        ends = false
+      case _ where isInString: break
+      case UInt8(ascii: "\""): isInString = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open.append(byte)
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        if depth == 0 { return }
-        depth -= 1
-        ends = depth == 0
+        if open.popLast() == nil { return }
+        ends = open.isEmpty
       case UInt8(ascii: ","), 0x20, 0x09, 0x0A, 0x0D:
         // Behind a number or a word.
-        if depth == 0, text.count > first { return }
-        ends = false
-      default: ends = false
+        if open.isEmpty, text.count > first { return }
+      default: break
       }
+      if !isInString, ![0x20, 0x09, 0x0A, 0x0D].contains(byte) { last = byte }
       if let byte = try cursor.peek() {
         // A line end within a string is none of JSON's characters, and must not cut the record.
         keep(byte == 0x0A || byte == 0x0D ? (isInString ? 0x01 : 0x20) : byte, &text)
@@ -245,7 +254,19 @@ struct JSONRecordSplitter: ChunkSource {
       }
       if ends { return }
     }
-    if depth > 0 || isInString { throw unfinished(start) }
+    if !open.isEmpty || isInString { throw unfinished(start) }
+  }
+
+  /// Whether an opening brace, the next byte, begins the next of records that stand one behind another although
+  /// the one before it is not closed.
+  private func isNextRecord(_ open: [UInt8], _ last: UInt8, _ isInString: Bool) -> Bool {
+    guard case .stream = place, cursor.column == 1, cursor.line > 1, let bracket = open.first
+    else { return false }
+    if isInString { return true }
+    let isExpected =
+      open.last == UInt8(ascii: "[")
+      ? last == UInt8(ascii: "[") || last == UInt8(ascii: ",") : last == UInt8(ascii: ":")
+    return bracket == UInt8(ascii: "{") && !isExpected
   }
 
   private func keep(_ byte: UInt8, _ text: inout [UInt8]) {
