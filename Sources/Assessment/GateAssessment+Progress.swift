@@ -10,12 +10,9 @@ extension GateAssessment {
         < ($1.ticket.deadline.due?.seconds ?? 0, $1.ticket.fingerprint.text)
     }
     return GateReport.Criterion(
-      id: "overdue", title: LocalizedText(zh: "超期未整改", en: "overdue"),
-      isMet: found.count <= most, figure: LocalizedText("\(found.count)"),
-      threshold: Self.atMost(most),
+      "overdue", LocalizedText(zh: "超期未整改", en: "overdue"), items(found), atMost: most,
       next: LocalizedText(
-        zh: "督办责任单位, 整改后复查", en: "press the units responsible, and inspect again once it is done"),
-      tickets: items(found))
+        zh: "督办责任单位, 整改后复查", en: "press the units responsible, and inspect again once it is done"))
   }
 
   func rectified(_ least: Int64) -> GateReport.Criterion {
@@ -25,9 +22,7 @@ extension GateAssessment {
       ? LocalizedText(zh: "整改率", en: "faults put right")
       : LocalizedText(zh: "整改率 (台账)", en: "put right (ledger)")
     return GateReport.Criterion(
-      id: "rectified", title: title,
-      isMet: share.reaches(millionths: least), figure: Self.figure(share),
-      threshold: Self.atLeast(millionths: least),
+      "rectified", title, share: share, atLeast: least,
       next: LocalizedText(
         zh: "复查已整改的点位: 复查合格才算销号",
         en: "inspect again what was put right: a fault is closed when a later inspection passes"))
@@ -41,9 +36,7 @@ extension GateAssessment {
       ? LocalizedText(zh: "结案率", en: "closed of what was due")
       : LocalizedText(zh: "结案率 (台账)", en: "closed of what was due (ledger)")
     return GateReport.Criterion(
-      id: "closed", title: title,
-      isMet: share.reaches(millionths: least), figure: Self.figure(share),
-      threshold: Self.atLeast(millionths: least),
+      "closed", title, share: share, atLeast: least,
       next: LocalizedText(
         zh: "先办结超期的 \(share.whole - share.part) 件",
         en: "close the \(share.whole - share.part) overdue first"))
@@ -52,13 +45,11 @@ extension GateAssessment {
   private func overdue(_ most: Int, of ledger: LedgerBook) -> GateReport.Criterion {
     let found = ledger.overdue(on: today)
     return GateReport.Criterion(
-      id: "overdue", title: LocalizedText(zh: "超期未整改 (台账)", en: "overdue (ledger)"),
-      isMet: found.count <= most, figure: LocalizedText("\(found.count)"),
-      threshold: Self.atMost(most),
+      "overdue", LocalizedText(zh: "超期未整改 (台账)", en: "overdue (ledger)"),
+      found.map { GateReport.Item($0, offset: offset) }, atMost: most,
       next: LocalizedText(
         zh: "督办责任单位; 已整改的在台账上销号",
-        en: "press the units responsible; mark in the ledger what is done"),
-      tickets: found.map { GateReport.Item($0, offset: offset) })
+        en: "press the units responsible; mark in the ledger what is done"))
   }
 
   /// 按期结案率: what was done by its deadline of all that is done or overdue.
@@ -97,8 +88,6 @@ extension GateAssessment {
           close the rest before their deadlines; the \(overdue) overdue and the \(late.count) closed late stay late
           """)
     return GateReport.Criterion(
-      id: "on-time", title: title,
-      isMet: share.reaches(millionths: least), figure: Self.figure(share),
-      threshold: Self.atLeast(millionths: least), next: next, tickets: late)
+      "on-time", title, share: share, atLeast: least, next: next, tickets: late)
   }
 }

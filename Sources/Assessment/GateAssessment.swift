@@ -72,19 +72,6 @@ package struct GateAssessment: Sendable {
     faults.map { GateReport.Item($0.ticket, points: $0.points) }
   }
 
-  static func atMost(_ count: Int) -> LocalizedText {
-    LocalizedText(zh: "不多于 \(count)", en: "at most \(count)")
-  }
-
-  static func atLeast(millionths: Int64) -> LocalizedText {
-    let percent = ExactShare(Int(millionths), of: 1_000_000).percent
-    return LocalizedText(zh: "不低于 \(percent) %", en: "at least \(percent) %")
-  }
-
-  static func figure(_ share: ExactShare) -> LocalizedText {
-    LocalizedText("\(share.percent) % (\(share.part)/\(share.whole))")
-  }
-
   private func score(_ least: ExactPoints) -> GateReport.Criterion {
     let city = evidence.scores.city
     return GateReport.Criterion(
@@ -100,13 +87,10 @@ package struct GateAssessment: Sendable {
   private func redLines(_ most: Int) -> GateReport.Criterion {
     let found = evidence.book.open.filter(\.ticket.rule.isRedLine)
     return GateReport.Criterion(
-      id: "red-lines", title: LocalizedText(zh: "负面清单", en: "red lines"),
-      isMet: found.count <= most, figure: LocalizedText("\(found.count)"),
-      threshold: Self.atMost(most),
+      "red-lines", LocalizedText(zh: "负面清单", en: "red lines"), items(found), atMost: most,
       next: LocalizedText(
         zh: "立即整改并复查, 得分再高也一票否决",
-        en: "put them right at once and inspect again; no score outweighs them"),
-      tickets: items(found))
+        en: "put them right at once and inspect again; no score outweighs them"))
   }
 
   /// A point counts as inspected if it has a record of the current round: the days that the phase gives for
@@ -124,9 +108,7 @@ package struct GateAssessment: Sendable {
     let names = missing.prefix(5).map { $0.name.isEmpty ? $0.id.text : $0.name }
     let more = missing.count - names.count
     return GateReport.Criterion(
-      id: "points", title: LocalizedText(zh: "点位检查覆盖率", en: "points inspected"),
-      isMet: share.reaches(millionths: least), figure: Self.figure(share),
-      threshold: Self.atLeast(millionths: least),
+      "points", LocalizedText(zh: "点位检查覆盖率", en: "points inspected"), share: share, atLeast: least,
       next: LocalizedText(
         zh: "安排检查: \(names.joined(separator: "、"))\(more > 0 ? " 等 \(missing.count) 个点位" : "")",
         en: "inspect \(names.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "")"))
@@ -137,9 +119,8 @@ package struct GateAssessment: Sendable {
     let decided = tally.pass + tally.fail
     let share = ExactShare(decided, of: decided + tally.notChecked + tally.error)
     return GateReport.Criterion(
-      id: "items", title: LocalizedText(zh: "检查项填写率", en: "checks with an answer"),
-      isMet: share.reaches(millionths: least), figure: Self.figure(share),
-      threshold: Self.atLeast(millionths: least),
+      "items", LocalizedText(zh: "检查项填写率", en: "checks with an answer"), share: share,
+      atLeast: least,
       next: LocalizedText(
         zh: "补填空白的检查项 (\(tally.notChecked)), 改正无法读取的 (\(tally.error))",
         en:
@@ -152,12 +133,10 @@ package struct GateAssessment: Sendable {
   private func unowned(_ most: Int) -> GateReport.Criterion {
     let found = evidence.book.open.filter(\.ticket.owner.isFallback)
     return GateReport.Criterion(
-      id: "unowned", title: LocalizedText(zh: "无主问题", en: "tickets that nobody owns"),
-      isMet: found.count <= most, figure: LocalizedText("\(found.count)"),
-      threshold: Self.atMost(most),
+      "unowned", LocalizedText(zh: "无主问题", en: "tickets that nobody owns"), items(found),
+      atMost: most,
       next: LocalizedText(
-        zh: "在责任分工表中写明责任单位", en: "name the units in the routing table"),
-      tickets: items(found))
+        zh: "在责任分工表中写明责任单位", en: "name the units in the routing table"))
   }
 
   /// Now, when everything due by assessment day is closed, and what it takes to reach the target.

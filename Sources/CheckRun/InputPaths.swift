@@ -8,28 +8,37 @@ enum InputPaths {
   /// Formats that are looked for in folders: in JSON and YAML much else is written, so such files have to be named.
   private static let sheetFormats = ["csv", "tsv", "ndjson", "xlsx"]
 
-  /// The files of `paths`, each once, and what was passed over.
+  /// The files of `named`, each once, and what was passed over.
   ///
-  /// - Throws: Diagnostics for every folder without a sheet and every pattern without a match.
+  /// - Throws: Diagnostics for every folder without a sheet, every pattern without a match, and every file that a
+  ///   document names and that is not there; each where the name is written. Whoever opens a file that the user
+  ///   named will say that it is missing.
   static func files(
-    _ paths: [String]
+    _ named: [NamedFile]
   ) throws(DiagnosticList) -> (files: [String], notes: [Diagnostic]) {
     var files: [String] = []
     var seen: Set<String> = []
     var notes: [Diagnostic] = []
     var problems: [Diagnostic] = []
-    for path in paths {
+    for file in named {
+      let path = file.path
       var found = [path]
       if isFolder(path) {
         let contents = contents(of: path)
         found = contents.sheets
-        if found.isEmpty { problems.append(noSheets(path, contents.others)) }
+        if found.isEmpty { problems.append(file.pointed(noSheets(path, contents.others))) }
         if !found.isEmpty, !contents.others.isEmpty {
           notes.append(passedOver(path, contents.others))
         }
       } else if PathPattern.isPattern(path), !FileManager.default.fileExists(atPath: path) {
         found = PathPattern(path).matches
-        if found.isEmpty { problems.append(noMatch(path)) }
+        if found.isEmpty { problems.append(file.pointed(noMatch(path))) }
+      } else if file.isWritten {
+        do throws(DiagnosticList) {
+          try DocumentFiles.demand(path, role: LocalizedText(zh: "记录表", en: "sheet"))
+        } catch {
+          problems += error.diagnostics.map { file.pointed($0) }
+        }
       }
       // A file that is named twice is read as often as it is named; what patterns and folders share is read once.
       files += found.count == 1 && found[0] == path ? found : found.filter { !seen.contains($0) }
@@ -37,26 +46,6 @@ enum InputPaths {
     }
     guard problems.isEmpty else { throw DiagnosticList(problems) }
     return (files, notes)
-  }
-
-  /// Sees that every file that the workspace file names is there.
-  ///
-  /// - Throws: Diagnostics that point at the names of those that are not.
-  static func demand(_ named: [NamedFile]) throws(DiagnosticList) {
-    var problems: [Diagnostic] = []
-    for file in named {
-      do throws(DiagnosticList) {
-        if PathPattern.isPattern(file.path), !FileManager.default.fileExists(atPath: file.path) {
-          _ = try files([file.path])
-        } else {
-          try DocumentFiles.demand(file.path, role: LocalizedText(zh: "记录表", en: "sheet"))
-          if isFolder(file.path) { _ = try files([file.path]) }
-        }
-      } catch {
-        problems += error.diagnostics.map { file.pointed($0) }
-      }
-    }
-    guard problems.isEmpty else { throw DiagnosticList(problems) }
   }
 
   /// Whether a folder, or a link to one, stands there.

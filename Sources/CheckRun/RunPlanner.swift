@@ -33,10 +33,10 @@ package struct RunPlanner: Sendable {
     let pointType = pointType(loaded.ruleSet.vocabulary, &problems)
     var inputs: [String] = []
     do throws(DiagnosticList) {
-      let isNamed = options.paths.isEmpty && assessing
-      if isNamed { try InputPaths.demand(loaded.records) }
-      let (files, notes) = try InputPaths.files(
-        isNamed ? loaded.records.map(\.path) : options.paths)
+      let asked =
+        options.paths.isEmpty && assessing
+        ? loaded.records : options.paths.map { NamedFile($0) }
+      let (files, notes) = try InputPaths.files(asked)
       inputs = files
       problems += notes
     } catch {

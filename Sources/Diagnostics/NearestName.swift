@@ -7,17 +7,7 @@
 /// - Complexity: O(names × length), and O(length²) for the few that share most of their characters;
 ///   words over 64 characters are not compared.
 package func nearestName(to word: String, in names: some Sequence<String>) -> String? {
-  let target = Spelling(word)
-  guard target.isComparable else { return nil }
-  var best: Nearest?
-  for name in names {
-    // Its bytes bound how many characters it has: most names are seen to be too long or too short.
-    let bytes = name.utf8.count
-    let missing = target.letters.count - bytes
-    guard missing <= max(1, target.letters.count / 3), bytes <= 64 * 4 else { continue }
-    best = Nearest(name, Spelling(name), to: target, unlessNearer: best) ?? best
-  }
-  return best?.name
+  NearestNames(names).nearest(to: word)
 }
 
 /// Names that several words are looked for in: what is known of a name is worked out once.
@@ -31,10 +21,9 @@ package struct NearestNames: Sendable {
   /// As ``nearestName(to:in:)``.
   package func nearest(to word: String) -> String? {
     let target = Spelling(word)
-    guard target.isComparable else { return nil }
+    guard !target.letters.isEmpty, target.letters.count <= 64 else { return nil }
     var best: Nearest?
-    for (name, spelling) in names
-    where target.mayBeNear(spelling, within: max(1, max(target.count, spelling.count) / 3)) {
+    for (name, spelling) in names {
       best = Nearest(name, spelling, to: target, unlessNearer: best) ?? best
     }
     return best?.name
@@ -63,7 +52,6 @@ private struct Nearest {
 /// The characters of a word, in lower case.
 private struct Spelling: Sendable {
   private(set) var letters: [UInt32] = []
-  private(set) var count = 0
   /// A bit for each character there is, and one for each that is there twice; several may share one.
   private var bag: UInt64 = 0
   private var pairs: UInt64 = 0
@@ -81,17 +69,14 @@ private struct Spelling: Sendable {
 
   private mutating func add(_ letter: UInt32) {
     letters.append(letter)
-    count += 1
     let bit: UInt64 = 1 << UInt64(letter & 63)
     pairs |= bag & bit
     bag |= bit
   }
 
-  var isComparable: Bool { !letters.isEmpty && letters.count <= 64 }
-
   /// False if the lengths or the characters that only one of the words has ask for more changes.
   func mayBeNear(_ other: Spelling, within allowed: Int) -> Bool {
-    abs(count - other.count) <= allowed && missing(in: other) <= allowed
+    abs(letters.count - other.letters.count) <= allowed && missing(in: other) <= allowed
       && other.missing(in: self) <= allowed
   }
 

@@ -128,7 +128,7 @@ extension Evaluator {
     for slot in rule.slots where field == 0 { field = batch.layout.slots[slot].field ?? 0 }
     return Finding(
       row: row, rule: rule.index,
-      message: rule.hasFixedMessage ? nil : rule.interpreter.message(reader),
+      message: rule.interpreter.ownMessage(reader),
       deduction: rule.interpreter.deduction(reader), column: field)
   }
 }

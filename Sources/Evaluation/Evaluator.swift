@@ -87,7 +87,6 @@ final class CompiledRule: Sendable {
   let slots: [Int]
   /// Whether the interpreter decides it, row by row.
   let isInterpreted: Bool
-  let hasFixedMessage: Bool
 
   init(
     index: Int, scope: Int, interpreter: RuleInterpreter, masks: RuleMasks, isInterpreted: Bool
@@ -98,7 +97,6 @@ final class CompiledRule: Sendable {
     self.masks = masks
     slots = interpreter.programs.columns.compactMap(\.slot)
     self.isInterpreted = isInterpreted
-    hasFixedMessage = interpreter.programs.rule.fixedMessage != nil
   }
 }
 

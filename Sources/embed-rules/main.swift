@@ -24,7 +24,7 @@ func longestHashRun(in text: String) -> Int {
   return longest
 }
 
-/// `text` as a string literal over several lines, with a line feed at its end taken off.
+/// `text`, just as it is, as a string literal over several lines.
 func literal(_ text: String) -> String {
   let fence = String(repeating: "#", count: longestHashRun(in: text) + 1)
   return "\(fence)\"\"\"\n\(text)\n\"\"\"\(fence)"

@@ -11,8 +11,8 @@ struct TextPlan: Sendable {
   let themes: ThemeLexicon
   /// Rules of the run by their themes, in order.
   private let rules: [ThemeID: [(number: Int, rule: Rule)]]
-  private let themesOfFact: [FactID: Set<ThemeID>]
-  private let goodFacts: Set<FactID>
+  /// What the checks of records know of remarks.
+  let remarks: RemarkReader
 
   /// - Parameter isSelected: Whether a rule runs.
   init(
@@ -20,8 +20,8 @@ struct TextPlan: Sendable {
     isSelected: (Rule) -> Bool
   ) {
     self.themes = themes
-    self.goodFacts = goodFacts
-    classifier = ThemeClassifier(themes)
+    let classifier = ThemeClassifier(themes)
+    self.classifier = classifier
     var rules: [ThemeID: [(number: Int, rule: Rule)]] = [:]
     var themesOfFact: [FactID: Set<ThemeID>] = [:]
     for (number, rule) in ruleSet.rules.enumerated() {
@@ -32,7 +32,13 @@ struct TextPlan: Sendable {
       }
     }
     self.rules = rules
-    self.themesOfFact = themesOfFact
+    let themesOfFacts = themesOfFact
+    remarks = RemarkReader(
+      goodFacts: { goodFacts }, faults: { Set(classifier.read($0).namedFaults) },
+      themes: { fact, header in
+        let named = classifier.read(header).problems.flatMap(\.mentions).map(\.theme)
+        return (themesOfFacts[fact] ?? []).union(named)
+      })
   }
 
   /// The rule for a theme at a point of this type; nil if none of the run is.
@@ -40,16 +46,5 @@ struct TextPlan: Sendable {
     rules[theme]?.first {
       $0.rule.appliesTo.isEmpty || type.map($0.rule.appliesTo.contains) == true
     }
-  }
-
-  /// What the checks of records know of remarks.
-  var remarks: RemarkReader {
-    let (classifier, themesOfFact, goodFacts) = (classifier, themesOfFact, goodFacts)
-    return RemarkReader(
-      goodFacts: { goodFacts }, faults: { Set(classifier.read($0).namedFaults) },
-      themes: { fact, header in
-        let named = classifier.read(header).problems.flatMap(\.mentions).map(\.theme)
-        return (themesOfFact[fact] ?? []).union(named)
-      })
   }
 }

@@ -30,7 +30,15 @@ struct RuleInterpreter: Sendable {
 
   /// The words of the violation, in both languages.
   func message(_ row: some RowReader) -> LocalizedText {
-    if let constant = programs.rule.fixedMessage { return constant }
+    programs.rule.fixedMessage ?? composedMessage(row)
+  }
+
+  /// The same; nil if the rule has one message for every record.
+  func ownMessage(_ row: some RowReader) -> LocalizedText? {
+    programs.rule.fixedMessage == nil ? composedMessage(row) : nil
+  }
+
+  private func composedMessage(_ row: some RowReader) -> LocalizedText {
     let grade = grade(row)
     func text(_ parts: [PlannedPrograms.MessagePart]) -> String {
       parts.map {

@@ -1,9 +1,9 @@
 /// A pattern of RE2 that is a row of characters from the start of the text on: `^I0[0-8]`, `^3701[0-9][0-9]$`.
 ///
 /// Ids are checked with such patterns, for every record; to begin a search takes longer than to look at a few bytes.
-struct AnchoredPattern {
+struct AnchoredPattern: Sendable {
   /// What the byte at each place may be: a bit for each byte below 128, or the one byte of a longer character.
-  private enum Place {
+  private enum Place: Sendable {
     case byte(UInt8)
     case oneOf(low: UInt64, high: UInt64)
   }

@@ -54,7 +54,7 @@ extension Evaluator {
     } else if let gate {
       rows = gate
     }
-    let matcher = TextMatcher(test, plan)
+    let matcher = TextMatcher(test, plan.patterns)
     var holds = Bits(count: rows.count)
     for row in rows where texts.withBytes(row, { matcher.matches($0) }) { holds[row] = true }
     arena.setFlag(index, holds, states)

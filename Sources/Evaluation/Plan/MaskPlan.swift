@@ -7,9 +7,7 @@ import Model
 struct MaskPlan: Sendable {
   /// Children come before their parents.
   var nodes: [MaskNode] = []
-  var patterns: [Pattern] = []
-  /// By the number of the pattern.
-  private(set) var patternSources: [String] = []
+  private(set) var patterns: [TextPattern] = []
   /// By slot: the words that some test compares a column with; made at the end.
   private(set) var wordTables: [Int: WordTable] = [:]
   /// By node: the numbers in the table of its slot that the words of a `wordIn` have.
@@ -33,8 +31,8 @@ struct MaskPlan: Sendable {
   mutating func addPattern(_ source: String) -> Int? {
     if let known = patternIndex[source] { return known }
     guard let pattern = Pattern(source) else { return nil }
-    patterns.append(pattern)
-    patternSources.append(source)
+    patterns.append(
+      TextPattern(source: source, pattern: pattern, anchored: AnchoredPattern(source)))
     patternIndex[source] = patterns.count - 1
     return patterns.count - 1
   }
@@ -60,5 +58,24 @@ struct MaskPlan: Sendable {
       }
     }
     numberSlots = numbers.sorted()
+  }
+}
+
+/// A pattern that some rule searches texts for.
+struct TextPattern: Sendable {
+  let source: String
+  private let pattern: Pattern
+  /// The pattern, where it is that simple.
+  private let anchored: AnchoredPattern?
+
+  init(source: String, pattern: Pattern, anchored: AnchoredPattern?) {
+    self.source = source
+    self.pattern = pattern
+    self.anchored = anchored
+  }
+
+  /// Whether it matches in the text whose UTF-8 these bytes are.
+  func matches(_ text: Span<UInt8>) -> Bool {
+    anchored?.matches(text) ?? pattern.matches(utf8: text)
   }
 }

@@ -33,7 +33,7 @@ struct PatternGate: Sendable {
     case .contains(let text), .startsWith(let text), .endsWith(let text):
       return text.contains("\\") ? nil : "\\Q\(text)\\E"
     case .matches(let pattern):
-      let source = plan.patternSources[pattern]
+      let source = plan.patterns[pattern].source
       // A quotation that is left open would swallow what stands behind it, the ends of a text are not
       // those of a line, and a flag that is taken back could be ours.
       let isOwn = ["\\Q", "\\A", "\\z", "(?-"].contains(where: source.contains)

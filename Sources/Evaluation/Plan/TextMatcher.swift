@@ -1,4 +1,3 @@
-import CEL
 import Model
 
 /// A ``TextTest`` with its constant as bytes.
@@ -7,18 +6,11 @@ import Model
 struct TextMatcher {
   private let test: TextTest
   private let constant: [UInt8]
-  private let pattern: Pattern?
-  /// The pattern, where it is that simple.
-  private let anchored: AnchoredPattern?
+  private let pattern: TextPattern?
 
-  init(_ test: TextTest, _ plan: MaskPlan) {
+  init(_ test: TextTest, _ patterns: [TextPattern]) {
     self.test = test
-    if case .matches(let number) = test {
-      pattern = plan.patterns[number]
-      anchored = AnchoredPattern(plan.patternSources[number])
-    } else {
-      (pattern, anchored) = (nil, nil)
-    }
+    pattern = if case .matches(let number) = test { patterns[number] } else { nil }
     switch test {
     case .contains(let text), .startsWith(let text), .endsWith(let text):
       constant = Array(text.utf8)
@@ -32,7 +24,7 @@ struct TextMatcher {
     case .contains: contains(text)
     case .startsWith: stands(in: text, at: 0)
     case .endsWith: stands(in: text, at: text.count - constant.count)
-    case .matches: anchored?.matches(text) ?? pattern?.matches(utf8: text) ?? false
+    case .matches: pattern?.matches(text) ?? false
     }
   }
 

@@ -67,19 +67,6 @@ package struct Ticket: Sendable {
   }
 }
 
-/// Where a point is described: in the registry, or by the record in this row itself.
-package enum PointReference: Sendable {
-  case known(Point)
-  case written(RecordCells, row: Int)
-
-  package var point: Point {
-    switch self {
-    case .known(let point): point
-    case .written(let cells, let row): cells.point(row)
-    }
-  }
-}
-
 /// Who must put a violation right.
 ///
 /// A class because it has identity: thousands of tickets share one owner, and what is made of an owner

@@ -241,12 +241,12 @@ struct JSONRecordSplitter: ChunkSource {
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         if open.popLast() == nil { return }
         ends = open.isEmpty
-      case UInt8(ascii: ","), 0x20, 0x09, 0x0A, 0x0D:
+      case _ where byte == UInt8(ascii: ",") || TextCursor.isBlank(byte):
         // Behind a number or a word.
         if open.isEmpty, text.count > first { return }
       default: break
       }
-      if !isInString, ![0x20, 0x09, 0x0A, 0x0D].contains(byte) { last = byte }
+      if !isInString, !TextCursor.isBlank(byte) { last = byte }
       if let byte = try cursor.peek() {
         // A line end within a string is none of JSON's characters, and must not cut the record.
         keep(byte == 0x0A || byte == 0x0D ? (isInString ? 0x01 : 0x20) : byte, &text)

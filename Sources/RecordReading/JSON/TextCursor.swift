@@ -45,11 +45,14 @@ struct TextCursor {
   /// The next byte that is no white space of JSON, which stays the next; nil at the end.
   mutating func peekBehindBlanks() throws(DiagnosticList) -> UInt8? {
     while let byte = try peek() {
-      switch byte {
-      case 0x20, 0x09, 0x0A, 0x0D: advance()
-      default: return byte
-      }
+      guard Self.isBlank(byte) else { return byte }
+      advance()
     }
     return nil
+  }
+
+  /// Whether `byte` is white space of JSON.
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 }

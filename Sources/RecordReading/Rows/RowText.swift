@@ -18,7 +18,6 @@ struct RowText {
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   var count: Int { bytes.count }
-  var rowBytes: ArraySlice<UInt8> { bytes[rowStart...] }
 
   mutating func beginRow() {
     (rowStart, feeds, column) = (bytes.count, 0, 0)

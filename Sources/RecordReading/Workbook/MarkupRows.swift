@@ -79,9 +79,7 @@ struct MarkupRows: MarkupUnits {
     var at = start
     var column = -1
     while true {
-      at = scanner.readText(text, at)
-      guard at >= 0 else { return at }
-      at = scanner.readTag(text, at)
+      at = scanner.readNextTag(text, at)
       guard at >= 0 else { return at }
       if scanner.tag.kind == .close {
         return scanner.tag.name == row ? at : MarkupScanner.unusual
@@ -115,9 +113,7 @@ struct MarkupRows: MarkupUnits {
     var isFilled = false
     inlineText.clear()
     while true {
-      at = scanner.readText(text, at)
-      guard at >= 0 else { return at }
-      at = scanner.readTag(text, at)
+      at = scanner.readNextTag(text, at)
       guard at >= 0 else { return at }
       if scanner.tag.kind == .close {
         guard scanner.tag.name == cell.name, write(text, cell, column) else {

@@ -180,6 +180,12 @@ struct MarkupScanner {
     return Self.incomplete
   }
 
+  /// Passes over text from `start` on and reads the tag behind it; returns the offset behind that.
+  mutating func readNextTag(_ text: Span<UInt8>, _ start: Int) -> Int {
+    let end = readText(text, start)
+    return end < 0 ? end : readTag(text, end)
+  }
+
   /// Appends what `text[range]`, which was read as a text, says.
   mutating func decode(_ text: Span<UInt8>, _ from: Int, _ to: Int, into bytes: inout [UInt8]) {
     var at = from

@@ -44,9 +44,7 @@ struct MarkupText {
     let name = scanner.tag.name
     var at = start
     while true {
-      at = scanner.readText(text, at)
-      guard at >= 0 else { return at }
-      at = scanner.readTag(text, at)
+      at = scanner.readNextTag(text, at)
       guard at >= 0 else { return at }
       if scanner.tag.kind == .close {
         return scanner.tag.name == name ? at : MarkupScanner.unusual
@@ -76,9 +74,7 @@ struct MarkupText {
     var open: [UInt64] = []
     var at = start
     while true {
-      at = scanner.readText(text, at)
-      guard at >= 0 else { return at }
-      at = scanner.readTag(text, at)
+      at = scanner.readNextTag(text, at)
       guard at >= 0 else { return at }
       switch scanner.tag.kind {
       case .close:

@@ -57,14 +57,9 @@ protocol XMLHandler: AnyObject {
 
   /// The value of an attribute that is a whole number of at most nine digits.
   func number(_ name: StaticString) -> Int? {
-    guard let digits = unsafe bytes(name), (1...9).contains(digits.count) else { return nil }
-    var number = 0
-    for index in digits.indices {
-      let digit = unsafe digits[index]
-      guard (0x30...0x39).contains(digit) else { return nil }
-      number = number * 10 + Int(digit) - 0x30
-    }
-    return number
+    guard let digits = unsafe bytes(name) else { return nil }
+    return unsafe Digits.number(
+      digits.span, MarkupScanner.Extent(from: 0, to: digits.count))
   }
 
   /// The column that a cell's reference names (`AB12` is 27), from 0.

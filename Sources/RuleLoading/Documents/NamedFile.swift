@@ -6,6 +6,9 @@ package struct NamedFile: Sendable {
   package let path: String
   private let written: CampaignDocument.Path?
 
+  /// Whether a document names it, and not the user.
+  package var isWritten: Bool { written != nil }
+
   /// - Parameter written: Nil: the user named it.
   package init(_ path: String, written: CampaignDocument.Path? = nil) {
     self.path = path

@@ -27,12 +27,6 @@ struct DeadlineWording: Sendable {
     }
   }
 
-  /// The allowance and everything that happened while it was counted out.
-  func explanation(_ allowance: Allowance, _ reckoning: Reckoning) -> LocalizedText {
-    var reasons = ReasonMemo()
-    return reasons.explanation(allowance, reckoning, self)
-  }
-
   /// `; opened outside hours, clock started 2026-11-23 09:00`.
   func started(_ time: Timestamp) -> LocalizedText {
     let time = time.readable(at: calendar.offset)
